@@ -1,0 +1,231 @@
+import type { SupersessionPath } from '../catalogue/supersession.ts';
+import type { OrganisationId, PartId, RepairOrderId, UnitId } from '../kernel/identifiers.ts';
+import type { Money } from '../kernel/money.ts';
+import type { HoldKind, UnitState } from '../units/unit-lifecycle.ts';
+
+/**
+ * What a rule may know. Plain data, gathered by one query per moment; a rule never asks for more itself.
+ * Every time is a Date, every amount a decimal string, every id the row's.
+ */
+
+/** Why somebody read a label. `public` is anybody with a phone; all others are signed in. */
+export type ScanPurpose = 'receive' | 'check' | 'fit' | 'return' | 'audit' | 'public';
+
+/** What was on the label, before the registry is asked. */
+export type LabelReading =
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly hint?: string }
+  | { readonly kind: 'foreignHost'; readonly host: string; readonly gtin?: string; readonly serial?: string }
+  | { readonly kind: 'unsigned'; readonly gtin?: string; readonly serial: string }
+  | {
+      readonly kind: 'signed';
+      readonly gtin: string;
+      readonly serial: string;
+      /** `issued`: the very text we printed. `true`: our key signed it, but we did not print it. `false`: forged. */
+      readonly signature: 'issued' | 'true' | 'false';
+      readonly key?: { readonly kid: string; readonly isRevoked: boolean; readonly cutOffAt: Date | null };
+    };
+
+/** Who looked. Nobody signed in: a public check, which alone may never burn a part. */
+export type Witness =
+  | { readonly kind: 'public' }
+  | {
+      readonly kind: 'staff';
+      readonly organisationId: OrganisationId;
+      readonly organisationKind: 'maker' | 'warehouse' | 'workshop' | 'platform';
+    };
+
+/** One unit as the registry knows it. `state` and `custodianId` are as of the scan's own time, not of its arrival. */
+export interface UnitFacts {
+  readonly id: UnitId;
+  readonly gtin: string;
+  readonly serial: string;
+  readonly makerId: OrganisationId;
+  readonly partId: PartId;
+  readonly partNumber: string;
+  readonly partClass: string;
+  readonly lot: string | null;
+  readonly state: UnitState;
+  readonly custodianId: OrganisationId;
+  /** Who minted it: the maker's warehouse (or the maker). */
+  readonly registeredById: OrganisationId;
+  readonly issuedAt: Date;
+  readonly expiresOn: string | null;
+  readonly holds: readonly HoldKind[];
+  /** The open shipment it travels in, if any. */
+  readonly transit: { readonly fromId: OrganisationId; readonly toId: OrganisationId; readonly since: Date } | null;
+  /** Every organisation that it was ever consigned to. */
+  readonly consignedTo: readonly OrganisationId[];
+  /** Every organisation that ever received it. */
+  readonly receivedBy: readonly OrganisationId[];
+  readonly allocation: {
+    readonly orderId: RepairOrderId;
+    readonly line: number;
+    readonly workshopId: OrganisationId;
+  } | null;
+  readonly fitting: {
+    readonly orderId: RepairOrderId;
+    readonly line: number;
+    readonly workshopId: OrganisationId;
+    readonly vin: string;
+    readonly fittedAt: Date;
+  } | null;
+  /** The open recall campaign that names its part and lot. */
+  readonly recall: { readonly number: string } | null;
+}
+
+export type LineCategory = 'original' | 'matching_quality' | 'remanufactured' | 'reused' | 'customer_supplied';
+export type PayType = 'customer' | 'warranty' | 'goodwill' | 'insurance' | 'internal';
+
+export interface LineFacts {
+  readonly line: number;
+  /** As the workshop asked for it. */
+  readonly partNumber: string;
+  readonly partId: PartId | null;
+  readonly partClass: string | null;
+  readonly tracking: 'serial' | 'lot' | 'none' | null;
+  readonly category: LineCategory;
+  readonly position: string | null;
+  readonly quantity: number;
+  readonly unitPrice: Money | null;
+  readonly listPrice: Money | null;
+  readonly payType: PayType;
+  readonly quantityPerVehicle: number | null;
+  readonly approval: {
+    readonly partNumber: string;
+    readonly category: LineCategory;
+    readonly quantity: number;
+    readonly priceCap: Money | null;
+  } | null;
+}
+
+export interface OrderFacts {
+  readonly id: RepairOrderId;
+  readonly number: string;
+  readonly workshopId: OrganisationId;
+  readonly status: string;
+  readonly vin: string;
+  readonly odometerIn: number | null;
+  readonly lines: readonly LineFacts[];
+}
+
+/** A label was read: at receipt, at the counter, before fitting, or by anybody. */
+export interface ScanEvidence {
+  readonly now: Date;
+  readonly scannedAt: Date;
+  readonly purpose: ScanPurpose;
+  readonly witness: Witness;
+  readonly reading: LabelReading;
+  readonly unit: UnitFacts | null;
+  /** How many different sources met this unknown serial before. */
+  readonly unknownSightings: number;
+  readonly order: OrderFacts | null;
+  /** The order line that the scan names, else the one that the unit's part fits best. */
+  readonly line: LineFacts | null;
+  /** From the approved (or else requested) part to the scanned one; null where they are the same or nothing links them. */
+  readonly supersession: SupersessionPath | null;
+  /** The same person, order and unit, shortly before or after. */
+  readonly twin: { readonly at: Date } | null;
+  readonly observed: {
+    /** The part number that stands on the box or the part. */
+    readonly partNumber: string | null;
+    readonly seal: 'intact' | 'broken' | null;
+    readonly vin: string | null;
+  };
+  readonly offline: {
+    /** The scan's id was used before with other content. */
+    readonly isIdReused: boolean;
+    readonly isCounterBack: boolean;
+    /** Age of a queued scan on arrival, in hours. */
+    readonly hoursLate: number;
+  };
+}
+
+/** Somebody wants to record a part as fitted. `scan` is null where the line is tracked by lot or not at all. */
+export interface FittingEvidence {
+  readonly scan: ScanEvidence | null;
+  readonly order: OrderFacts;
+  readonly line: LineFacts;
+  readonly attempt: {
+    readonly vin: string | null;
+    readonly position: string | null;
+    readonly odometer: number | null;
+    readonly fittedAt: Date;
+    readonly quantity: number;
+  };
+  /** Sum of quantities fitted and not undone on this line, before this one. */
+  readonly alreadyFitted: number;
+  /** Active fittings of the same part family on this vehicle within this order, by position. */
+  readonly occupied: readonly { readonly line: number; readonly position: string | null; readonly quantity: number }[];
+  /** The unit of the old part, when its label was read. */
+  readonly oldUnit: {
+    readonly isKnown: boolean;
+    readonly serial: string;
+    readonly partNumber: string | null;
+    /** The register has it as fitted to this very vehicle. */
+    readonly wasFittedHere: boolean;
+  } | null;
+}
+
+/** A consignee counted what arrived. */
+export interface ReceiptEvidence {
+  readonly consigneeId: OrganisationId;
+  readonly expected: number;
+  readonly received: number;
+  /** Read here, but not in this shipment. */
+  readonly over: readonly { readonly code: string; readonly partNumber: string | null; readonly isKnown: boolean }[];
+  readonly short: readonly { readonly serial: string; readonly partNumber: string }[];
+  /** Over, and of a part number that this shipment does not carry at all. */
+  readonly wrongPart: readonly { readonly code: string; readonly partNumber: string }[];
+}
+
+/** One line of an invoice that a workshop wants to issue, beside what the records say of it. */
+export interface InvoiceLineFacts {
+  readonly line: LineFacts;
+  readonly issued: number;
+  readonly fitted: number;
+  readonly returned: number;
+  /** What was recorded as fitted: one entry a fitting. */
+  readonly fittings: readonly {
+    readonly serial: string | null;
+    readonly partNumber: string | null;
+    readonly hasUnit: boolean;
+    /** A genuine unit of the maker is `original`; a remanufactured unit is `remanufactured`. */
+    readonly category: LineCategory | null;
+    readonly withoutCodeReason: string | null;
+    readonly hasOldPartOutcome: boolean;
+  }[];
+  /** What the workshop wants to bill; null when the line is on the order and not on the invoice. */
+  readonly billed: {
+    readonly partNumber: string;
+    readonly category: LineCategory;
+    readonly quantity: number;
+    readonly unitPrice: Money;
+    readonly serials: readonly string[] | null;
+  } | null;
+}
+
+export interface InvoiceEvidence {
+  readonly order: OrderFacts;
+  readonly odometerOut: number | null;
+  readonly lines: readonly InvoiceLineFacts[];
+  /** Billed lines that are not on the order at all. */
+  readonly strangers: readonly { readonly line: number; readonly partNumber: string; readonly quantity: number }[];
+  /** The version that the owner already got. */
+  readonly previous: { readonly version: number; readonly hash: string } | null;
+  readonly hash: string;
+}
+
+/** Somebody wants to mint units against a dispatch order. */
+export interface MintEvidence {
+  readonly orderNumber: string | null;
+  /** Ordered for this order, part and lot; null when no order is named. */
+  readonly ordered: number | null;
+  readonly alreadyMinted: number;
+  readonly requested: number;
+}
+
+/** A unit that went out as new comes back: what the inspector saw. */
+export interface ReturnEvidence {
+  readonly unit: Pick<UnitFacts, 'gtin' | 'serial' | 'partNumber'>;
+  readonly inspection: { readonly isAsNew: boolean; readonly note: string | null };
+}
