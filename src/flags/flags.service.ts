@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '../database/database.ts';
+import { newId } from '../kernel/identifiers.ts';
+import { placeHolds } from '../units/holds.ts';
+import type { Deed } from '../units/ledger.ts';
+import { openCase } from './case-opening.ts';
+import { flagOf, type FlagContext, type FlagToRecord } from './flag-record.ts';
+import type { Finding } from './rule.ts';
+
+export interface RecordedFlag {
+  readonly id: string;
+  readonly rule: string;
+  readonly status: string;
+  readonly caseNumber: string | null;
+}
+
+/** Keeps findings as flags: one per rule and subject, with a count; the worst put the hold and open the case. */
+@Injectable()
+export class FlagsService {
+  /** Runs inside the caller's transaction, so that a flag stands or falls with what it speaks of. */
+  async record(sql: Sql, deed: Deed, findings: readonly Finding[], context: FlagContext): Promise<RecordedFlag[]> {
+    const recorded: RecordedFlag[] = [];
+    for (const finding of findings) {
+      const flag = flagOf(finding, context);
+      if (flag !== null) recorded.push(await this.keep(sql, deed, flag, context));
+    }
+    return recorded;
+  }
+
+  private async keep(sql: Sql, deed: Deed, flag: FlagToRecord, context: FlagContext): Promise<RecordedFlag> {
+    const row = await upsert(sql, deed, flag, context);
+    let caseNumber = row.case_number;
+    if (flag.opensCase && caseNumber === null) {
+      caseNumber = await openCase(sql, deed, flag, context);
+      await sql.run('UPDATE flag SET case_number = $2 WHERE id = $1', [row.id, caseNumber]);
+    }
+    if (flag.hold !== null && context.unit !== null) {
+      const reason = `${flag.finding.rule} ${flag.finding.name}`;
+      const hold = { unitId: context.unit.id, kind: flag.hold, reason, ...(caseNumber === null ? {} : { caseNumber }) };
+      await placeHolds(sql, deed, [hold]);
+    }
+    return { id: row.id, rule: flag.finding.rule, status: flag.status, caseNumber };
+  }
+}
+
+async function upsert(sql: Sql, deed: Deed, flag: FlagToRecord, context: FlagContext) {
+  const [row] = await sql.rows<{ id: string; case_number: string | null }>(
+    `INSERT INTO flag AS f (id, rule, level, status, subject, unit_id, part_id, maker_id, workshop_id, order_id, line,
+                            scan_id, evidence, override_reason, overridden_by, first_at, last_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)
+     ON CONFLICT (rule, subject, status) WHERE status IN ('open', 'prevented') DO UPDATE
+       SET count = f.count + 1,
+           level = greatest(f.level, excluded.level),
+           first_at = least(f.first_at, excluded.first_at),
+           last_at = greatest(f.last_at, excluded.last_at),
+           override_reason = coalesce(excluded.override_reason, f.override_reason),
+           overridden_by = coalesce(excluded.overridden_by, f.overridden_by)
+     RETURNING id, case_number`,
+    [
+      newId(),
+      flag.finding.rule,
+      flag.level,
+      flag.status,
+      flag.subject,
+      context.unit?.id ?? null,
+      context.partId,
+      context.makerId,
+      context.workshopId,
+      context.orderId,
+      flag.finding.line ?? context.line,
+      context.scanId,
+      JSON.stringify({ ...flag.finding.evidence, message: flag.finding.message }),
+      context.override?.reason ?? null,
+      context.override?.by ?? null,
+      deed.at,
+    ],
+  );
+  return row!;
+}
