@@ -79,18 +79,19 @@ CREATE TRIGGER audit_entry_append_only BEFORE UPDATE OR DELETE ON audit_entry
 CREATE TRIGGER audit_entry_never_emptied BEFORE TRUNCATE ON audit_entry
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- scope: the organisation's id, or for callers without one a digest of the address they called.
 CREATE TABLE idempotency_record (
-  organisation_id uuid NOT NULL REFERENCES organisation (id),
-  key             text NOT NULL,
-  route           text NOT NULL,
-  body_hash       bytea NOT NULL,
-  status          int,
-  content_type    text,
-  headers         jsonb,
-  body            bytea,
-  created_at      timestamptz NOT NULL DEFAULT now(),
-  completed_at    timestamptz,
-  PRIMARY KEY (organisation_id, key)
+  scope        text NOT NULL,
+  key          text NOT NULL,
+  route        text NOT NULL,
+  body_hash    bytea NOT NULL,
+  status       int,
+  content_type text,
+  location     text,
+  body         bytea,
+  created_at   timestamptz NOT NULL,
+  completed_at timestamptz,
+  PRIMARY KEY (scope, key)
 );
 CREATE INDEX idempotency_record_by_age ON idempotency_record (created_at);
 `;

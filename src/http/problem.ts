@@ -1,0 +1,110 @@
+import { HttpException } from '@nestjs/common';
+import { type InputFault, Refusal, type RefusalKind } from '../kernel/refusal.ts';
+import type { Language, Words } from '../kernel/words.ts';
+import { FAULT_TITLE, PROBLEM_OF_STATUS, TITLE_OF_KIND } from './problem-words.ts';
+
+/** What went wrong, as transport sees it, before a language is chosen. `isFault`: ours to mend, and to log. */
+export interface Trouble {
+  readonly status: number;
+  readonly code: string;
+  readonly title: Words;
+  readonly words: Words;
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly errors: readonly InputFault[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly isFault: boolean;
+}
+
+/** RFC 9457 `application/problem+json`, with our stable `code` and the words in both languages. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly code: string;
+  readonly words: Words;
+  readonly errors: readonly InputFault[];
+  readonly [member: string]: unknown;
+}
+
+export const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  blocked: 422,
+  throttled: 429,
+};
+
+const RETRY_AFTER_SECONDS = 5;
+/** Classes 08 (connection), 53 (resources) and 57P (shutdown): PostgreSQL is away, not wrong. */
+const DATABASE_AWAY = /^(08...|53...|57P0[1-5])$/;
+const SOCKET_AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+const POOL_AWAY = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection/;
+
+/** Sorts anything thrown into a refusal, a bad request, a dead dependency or a fault of ours. */
+export function troubleOf(thrown: unknown): Trouble {
+  if (thrown instanceof Refusal) return troubleOfRefusal(thrown);
+  if (thrown instanceof HttpException) return troubleOfStatus(thrown.getStatus(), {});
+  if (isDatabaseAway(thrown)) return troubleOfStatus(503, { 'retry-after': String(RETRY_AFTER_SECONDS) });
+  return troubleOfStatus(500, {});
+}
+
+function troubleOfRefusal(refusal: Refusal): Trouble {
+  const { code, kind, words, errors } = refusal;
+  const { retryAfter, ...members } = refusal.members;
+  const headers: Record<string, string> = {};
+  if (kind === 'unauthenticated') headers['www-authenticate'] = 'Bearer realm="truepart"';
+  if (typeof retryAfter === 'number') headers['retry-after'] = String(Math.max(1, Math.ceil(retryAfter)));
+  else if (kind === 'throttled') headers['retry-after'] = String(RETRY_AFTER_SECONDS);
+  return {
+    status: STATUS_OF_KIND[kind],
+    code,
+    title: TITLE_OF_KIND[kind],
+    words,
+    members,
+    errors,
+    headers,
+    isFault: false,
+  };
+}
+
+function troubleOfStatus(status: number, headers: Readonly<Record<string, string>>): Trouble {
+  const known = PROBLEM_OF_STATUS[status] ?? PROBLEM_OF_STATUS[status < 500 ? 400 : 500]!;
+  return {
+    status,
+    code: known.code,
+    title: status < 500 ? TITLE_OF_KIND.invalid : FAULT_TITLE,
+    words: known.words,
+    members: {},
+    errors: [],
+    headers,
+    isFault: status >= 500,
+  };
+}
+
+function isDatabaseAway(thrown: unknown): boolean {
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    const code = (error as { code?: unknown }).code;
+    if (typeof code === 'string' && (DATABASE_AWAY.test(code) || SOCKET_AWAY.has(code))) return true;
+    if (POOL_AWAY.test(error.message)) return true;
+  }
+  return false;
+}
+
+export function problemOf(trouble: Trouble, language: Language, requestId: string): Problem {
+  return {
+    ...trouble.members,
+    type: `urn:truepart:problem:${trouble.code}`,
+    title: trouble.title[language],
+    status: trouble.status,
+    detail: trouble.words[language],
+    // The request's id and never its path: paths carry serials and the owner's token.
+    instance: `urn:truepart:request:${requestId}`,
+    code: trouble.code,
+    words: trouble.words,
+    errors: trouble.errors.map((fault) => ({ ...fault, message: fault.words?.[language] ?? fault.message })),
+  };
+}
