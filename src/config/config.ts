@@ -1,0 +1,100 @@
+import { resolve } from 'node:path';
+import { EnvironmentReader } from './environment-reader.ts';
+import { projectRoot } from './project-root.ts';
+import {
+  hostToListenOn,
+  isLoopback,
+  oneOf,
+  origin,
+  postgresUrl,
+  trustedProxies,
+  wholeNumber,
+  yesOrNo,
+} from './variables.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/**
+ * Everything the server is told by its environment, read and checked once. A value that is set but wrong never falls
+ * back to a default. Nothing else in the project reads `process.env`.
+ */
+export class Config {
+  /** NODE_ENV is `production`. */
+  readonly isProduction: boolean;
+  /** The demo world with its published passwords is loaded: for this machine only. */
+  readonly isDemo: boolean;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Origin that labels and links carry: `https://truepart.example`, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Absent: an embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly databasePoolSize: number;
+  /** Absolute. Holds the signing keys, and the embedded PostgreSQL. */
+  readonly dataDir: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** As Fastify takes it: none, all, the nearest N, or those at these addresses. */
+  readonly trustProxy: boolean | number | string[];
+  readonly sessionHours: number;
+  /** Limits per minute and source address. */
+  readonly publicChecksPerMinute: number;
+  readonly signInsPerMinute: number;
+  readonly requestsPerMinute: number;
+  /** How long running requests may take to finish once a stop was asked for. */
+  readonly shutdownSeconds: number;
+
+  private constructor(environment: EnvironmentReader) {
+    const kind = environment.read('NODE_ENV', oneOf('production', 'development', 'test'), 'development');
+    this.isProduction = kind === 'production';
+    this.isDemo = environment.read('DEMO', yesOrNo, !this.isProduction);
+    this.host = environment.read('HOST', hostToListenOn, '127.0.0.1');
+    this.port = environment.read('PORT', wholeNumber(0, 65_535), 3000);
+    this.publicUrl = environment.read('PUBLIC_URL', origin, `http://localhost:${this.port}`);
+    this.databaseUrl = environment.read('DATABASE_URL', postgresUrl, undefined);
+    this.databasePoolSize = environment.read('DATABASE_POOL_SIZE', wholeNumber(2, 500), 20);
+    this.dataDir = resolve(projectRoot, environment.text('DATA_DIR') ?? '.data');
+    this.logLevel = environment.read('LOG_LEVEL', oneOf(...LOG_LEVELS), 'info');
+    this.trustProxy = environment.read('TRUST_PROXY', trustedProxies, false);
+    this.sessionHours = environment.read('SESSION_HOURS', wholeNumber(1, 720), 12);
+    this.publicChecksPerMinute = environment.read('THROTTLE_PUBLIC_CHECKS', wholeNumber(1, 1_000_000), 60);
+    this.signInsPerMinute = environment.read('THROTTLE_SIGN_INS', wholeNumber(1, 1_000_000), 20);
+    this.requestsPerMinute = environment.read('THROTTLE_REQUESTS', wholeNumber(1, 10_000_000), 60_000);
+    this.shutdownSeconds = environment.read('SHUTDOWN_SECONDS', wholeNumber(1, 600), 20);
+    this.checkWhoCanReachUs(environment);
+    Object.freeze(this);
+  }
+
+  /** @throws BadConfiguration naming every bad variable at once. */
+  static from(variables: Readonly<Record<string, string | undefined>>): Config {
+    const environment = new EnvironmentReader(variables);
+    const config = new Config(environment);
+    environment.refuseIfBad();
+    return config;
+  }
+
+  /** The same settings with what is only known while starting: a free port, the database that was started. */
+  with(known: Partial<Pick<Config, 'port' | 'publicUrl' | 'databaseUrl'>>): Config {
+    const copy = Object.assign(Object.create(Config.prototype) as Config, this, known);
+    Object.freeze(copy);
+    return copy;
+  }
+
+  /** The demo may speak plain HTTP on any port, because only this machine reaches it; everybody else needs HTTPS. */
+  private checkWhoCanReachUs(environment: EnvironmentReader): void {
+    const publicUrl = new URL(this.publicUrl);
+    const isLocal = isLoopback(publicUrl.hostname);
+    if (this.isDemo && !isLoopback(this.host)) {
+      environment.report('HOST', 'a loopback address such as 127.0.0.1 while DEMO is true: its passwords are public');
+    }
+    if (this.isDemo && !isLocal) {
+      environment.report('PUBLIC_URL', 'a loopback origin such as http://localhost:3000 while DEMO is true');
+    }
+    if (!this.isDemo && environment.text('PUBLIC_URL') === undefined) {
+      environment.report('PUBLIC_URL', 'the https origin that phones reach, because DEMO is false');
+    }
+    if (!this.isDemo && !isLocal && (publicUrl.protocol !== 'https:' || publicUrl.port !== '')) {
+      environment.report('PUBLIC_URL', 'https and no port, because phones outside open the labels');
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { isIP } from 'node:net';
+
+/** What a bad variable should have been: the text after "expected". */
+export class Expected {
+  constructor(readonly what: string) {}
+}
+
+/** Reads the text of one variable: a value, or what it should have been. */
+export type Reader<Value> = (text: string) => Value | Expected;
+
+export function wholeNumber(least: number, most: number): Reader<number> {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= least && value <= most ? value : new Expected(`a whole number from ${least} to ${most}`);
+  };
+}
+
+export const yesOrNo: Reader<boolean> = (text) =>
+  text === 'true' ? true : text === 'false' ? false : new Expected('true or false');
+
+export function oneOf<Choice extends string>(...choices: readonly Choice[]): Reader<Choice> {
+  return (text) => choices.find((choice) => choice === text) ?? new Expected(`one of ${choices.join(', ')}`);
+}
+
+export const hostToListenOn: Reader<string> = (text) =>
+  isIP(text) > 0 || isHostName(text) ? text : new Expected('an IP address or a host name, such as 127.0.0.1');
+
+/** The origin people's phones reach: only letters, digits, `.` and `-` keep the label's QR code in alphanumeric mode. */
+export const origin: Reader<string> = (text) => {
+  const expected = new Expected('an origin such as https://truepart.example: no path, no user, no query');
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || !isHostName(url.hostname)) return expected;
+  return text.replace(/\/$/, '').toLowerCase() === url.origin ? url.origin : expected;
+};
+
+export const postgresUrl: Reader<string> = (text) =>
+  URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1
+    ? text
+    : new Expected('an address such as postgresql://user:password@host:5432/truepart');
+
+/** Which proxies may tell the caller's address: none, all (`true`), the nearest N, or those at these addresses. */
+export const trustedProxies: Reader<boolean | number | string[]> = (text) => {
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const addresses = text.split(',').map((address) => address.trim());
+  return addresses.every(isAddressOrRange)
+    ? addresses
+    : new Expected('true, false, a number of proxies from 1 to 9, or IP addresses and ranges separated by commas');
+};
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+/** A bad value as it may be shown: the password of a database address stays out of terminals and logs. */
+export function withoutPassword(text: string): string {
+  return text.replace(/(:\/\/[^/?#]*?:)[^/?#]*@/, '$1***@');
+}
+
+function isHostName(text: string): boolean {
+  return text.length <= 253 && /^[a-z0-9](-*[a-z0-9]+)*(\.[a-z0-9](-*[a-z0-9]+)*)*$/i.test(text);
+}
+
+function isAddressOrRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
