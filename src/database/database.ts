@@ -1,7 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import { JoinedTransaction } from './joined-transaction.ts';
 
 /** One statement that PostgreSQL plans once per connection. The name is its text's name: change both together. */
 export interface NamedStatement {
@@ -22,64 +23,98 @@ export interface Sql {
 const WORTH_RETRYING = new Set(['40001', '40P01', '57P01', '57P02', '57P03', '25006', '08006', '08003']);
 const ATTEMPTS = 4;
 
-/** A transaction: plain SQL, and the entity manager of the same connection for ordinary rows. */
-export class Tx implements Sql {
-  constructor(
-    private readonly client: PoolClient,
-    readonly manager: EntityManager,
-  ) {}
+/** Whatever can run one statement can answer every way of asking. */
+abstract class Statements implements Sql {
+  /** The four ways below are this one. */
+  abstract query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>>;
 
   async rows<Row extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.client.query<Row>(text, [...values])).rows;
+    return (await this.query<Row>({ text, values: [...values] })).rows;
   }
   async first<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row | undefined> {
     return (await this.rows<Row>(text, values))[0];
   }
   async run(text: string, values: readonly unknown[] = []): Promise<number> {
-    return (await this.client.query(text, [...values])).rowCount ?? 0;
+    return (await this.query({ text, values: [...values] })).rowCount ?? 0;
   }
   async named<Row extends QueryResultRow>(statement: NamedStatement, values: readonly unknown[]): Promise<Row[]> {
-    return (await this.client.query<Row>({ ...statement, values: [...values] })).rows;
+    return (await this.query<Row>({ ...statement, values: [...values] })).rows;
+  }
+}
+
+/** A transaction: plain SQL, and the entity manager of the same connection for ordinary rows. */
+export class Tx extends Statements {
+  constructor(
+    private readonly client: PoolClient,
+    readonly manager: EntityManager,
+  ) {
+    super();
+  }
+
+  query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> {
+    return this.client.query<Row>(statement);
   }
 }
 
 /** The one way to PostgreSQL: TypeORM's pool, plain SQL where it is clearest or fastest, entities for ordinary rows. */
 @Injectable()
-export class Database implements Sql, OnApplicationShutdown {
-  constructor(private readonly dataSource: DataSource) {}
+export class Database extends Statements implements OnApplicationShutdown {
+  constructor(private readonly dataSource: DataSource) {
+    super();
+  }
 
   get manager(): EntityManager {
-    return this.dataSource.manager;
+    return JoinedTransaction.current()?.runner.manager ?? this.dataSource.manager;
   }
 
   get pool(): Pool {
     return (this.dataSource.driver as PostgresDriver).master as Pool;
   }
 
-  async rows<Row extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.pool.query<Row>(text, [...values])).rows;
-  }
-  async first<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row | undefined> {
-    return (await this.rows<Row>(text, values))[0];
-  }
-  async run(text: string, values: readonly unknown[] = []): Promise<number> {
-    return (await this.pool.query(text, [...values])).rowCount ?? 0;
-  }
-  async named<Row extends QueryResultRow>(statement: NamedStatement, values: readonly unknown[]): Promise<Row[]> {
-    return (await this.pool.query<Row>({ ...statement, values: [...values] })).rows;
+  query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> {
+    const joined = JoinedTransaction.current();
+    return joined ? joined.inTurn(() => joined.tx.query<Row>(statement)) : this.pool.query<Row>(statement);
   }
 
   /**
    * Runs `work` in one transaction and again from the start when PostgreSQL says that a retry may succeed. So `work`
-   * must have no effect outside the transaction.
+   * must have no effect outside the transaction; what must follow it goes through `afterCommit`.
    */
-  async transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return JoinedTransaction.current()?.nested(work) ?? this.attempt((tx) => work(tx));
+  }
+
+  /**
+   * Like `transaction`, but every statement and transaction that anything inside asks this class for becomes part of
+   * it: for a caller that must commit its own row together with effects it does not know.
+   */
+  async unite<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    let joined: JoinedTransaction | undefined;
+    const result = await this.attempt((tx, runner) => {
+      const attempt = (joined = new JoinedTransaction(runner, tx));
+      return attempt.run(() => work(tx));
+    });
+    joined?.runEffects();
+    return result;
+  }
+
+  /**
+   * Runs `effect` as soon as what was written so far is committed: now, or after the united transaction this code is
+   * inside of. For waking workers and telling listeners; it must not throw.
+   */
+  afterCommit(effect: () => void): void {
+    const joined = JoinedTransaction.current();
+    if (joined) joined.afterCommit(effect);
+    else effect();
+  }
+
+  private async attempt<Result>(work: (tx: Tx, runner: QueryRunner) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       const runner = this.dataSource.createQueryRunner();
       try {
         const client = (await runner.connect()) as PoolClient;
         await runner.startTransaction();
-        const result = await work(new Tx(client, runner.manager));
+        const result = await work(new Tx(client, runner.manager), runner);
         await runner.commitTransaction();
         return result;
       } catch (error) {
