@@ -68,7 +68,7 @@ export class Units20261123010500 implements MigrationInterface {
         last_seq int NOT NULL DEFAULT 1,
         expires_on date,
         issued_at timestamptz NOT NULL,
-        CONSTRAINT unit_serial_once UNIQUE (gtin, serial),
+        CONSTRAINT unit_serial_once UNIQUE (serial, gtin),
         CONSTRAINT unit_ordinal_once UNIQUE (batch_id, ordinal)
       );
       CREATE INDEX unit_by_custodian ON unit (custodian_id, state, id);
@@ -83,7 +83,8 @@ export class Units20261123010500 implements MigrationInterface {
           RAISE EXCEPTION 'part number and lot are immutable after commissioning'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'unit_part_immutable';
         END IF;
-        IF NEW.last_seq NOT IN (OLD.last_seq, OLD.last_seq + 1) OR (NEW.state <> OLD.state AND NEW.last_seq = OLD.last_seq) THEN
+        IF NEW.last_seq NOT IN (OLD.last_seq, OLD.last_seq + 1)
+           OR ((NEW.state <> OLD.state OR NEW.custodian_id <> OLD.custodian_id) AND NEW.last_seq = OLD.last_seq) THEN
           RAISE EXCEPTION 'a unit moves only together with its ledger' USING ERRCODE = 'check_violation', CONSTRAINT = 'unit_moves_with_ledger';
         END IF;
         RETURN NEW;
@@ -109,7 +110,10 @@ export class Units20261123010500 implements MigrationInterface {
     `);
     for (let i = 0; i < PARTITIONS; i++) {
       await runner.query(
-        `CREATE TABLE unit_event_${i} PARTITION OF unit_event FOR VALUES WITH (MODULUS ${PARTITIONS}, REMAINDER ${i})`,
+        // Row triggers of the ledger reach its partitions by themselves; those against TRUNCATE do not.
+        `CREATE TABLE unit_event_${i} PARTITION OF unit_event FOR VALUES WITH (MODULUS ${PARTITIONS}, REMAINDER ${i});
+         CREATE TRIGGER unit_event_never_emptied BEFORE TRUNCATE ON unit_event_${i}
+           FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();`,
       );
     }
     await runner.query(`
@@ -126,6 +130,9 @@ export class Units20261123010500 implements MigrationInterface {
         placed_by uuid,
         placed_at timestamptz NOT NULL,
         first_cleared_by uuid,
+        first_cleared_at timestamptz,
+        first_clearing_reason text,
+        clearing_case_number text,
         cleared_by uuid,
         cleared_at timestamptz,
         clearing_reason text,

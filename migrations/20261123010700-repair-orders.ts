@@ -25,6 +25,7 @@ export class RepairOrders20261123010700 implements MigrationInterface {
         odometer_out int,
         opened_at timestamptz NOT NULL,
         pushed_at timestamptz NOT NULL,
+        pushed_hash text NOT NULL,
         CONSTRAINT repair_order_number UNIQUE (workshop_id, number),
         CONSTRAINT odometer_never_back CHECK (odometer_out IS NULL OR odometer_in IS NULL OR odometer_out >= odometer_in)
       );
@@ -53,6 +54,7 @@ export class RepairOrders20261123010700 implements MigrationInterface {
         id uuid PRIMARY KEY,
         order_id uuid NOT NULL,
         line int NOT NULL,
+        requested_part_number text NOT NULL,
         part_number text NOT NULL,
         category text NOT NULL,
         quantity int NOT NULL CHECK (quantity > 0),

@@ -18,6 +18,7 @@ export class SightingsAndFlags20261123010800 implements MigrationInterface {
         actor_id uuid,
         source_hash bytea,
         device text,
+        device_counter bigint,
         latitude numeric(8, 5),
         longitude numeric(8, 5),
         order_id uuid,
@@ -29,7 +30,8 @@ export class SightingsAndFlags20261123010800 implements MigrationInterface {
         verdict jsonb NOT NULL
       );
       CREATE INDEX scan_by_unit ON scan (unit_id, scanned_at DESC) WHERE unit_id IS NOT NULL;
-      CREATE INDEX scan_of_unknown ON scan (gtin, serial, scanned_at DESC) WHERE unit_id IS NULL AND serial IS NOT NULL;
+      CREATE INDEX scan_of_unknown ON scan (serial, gtin) WHERE unit_id IS NULL AND serial IS NOT NULL;
+      CREATE INDEX scan_by_device ON scan (organisation_id, device, device_counter) WHERE device_counter IS NOT NULL;
       CREATE INDEX scan_by_order ON scan (order_id, line) WHERE order_id IS NOT NULL;
       CREATE TRIGGER scan_append_only BEFORE UPDATE OR DELETE ON scan FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

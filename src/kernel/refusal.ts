@@ -5,7 +5,8 @@ import type { Words } from './words.ts';
  * `conflict`: the trade forbids it now · `missing`: no such thing for this caller · `forbidden`: not this role ·
  * `invalid`: the input contradicts itself or the catalogue · `blocked`: open findings stand in the way.
  */
-export type RefusalKind = 'conflict' | 'missing' | 'forbidden' | 'invalid' | 'blocked' | 'unauthenticated' | 'throttled';
+export type RefusalKind =
+  'conflict' | 'missing' | 'forbidden' | 'invalid' | 'blocked' | 'unauthenticated' | 'throttled';
 
 /** One faulty place in the input: `path` as in `lines[2].quantity`, what was found and what is expected. */
 export interface InputFault {

@@ -1,0 +1,54 @@
+import { Refusal } from '../kernel/refusal.ts';
+
+export const ORDER_STATUSES = [
+  'draft',
+  'checked_in',
+  'estimated',
+  'approved',
+  'in_progress',
+  'on_hold',
+  'ready',
+  'invoiced',
+  'delivered',
+  'closed',
+  'cancelled',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** Where a repair order may go from here. Never back: a comeback is a new order that names its parent. */
+const NEXT: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
+  draft: ['checked_in', 'estimated', 'approved', 'cancelled'],
+  checked_in: ['estimated', 'approved', 'cancelled'],
+  estimated: ['approved', 'cancelled'],
+  approved: ['in_progress', 'on_hold', 'cancelled'],
+  in_progress: ['on_hold', 'ready', 'invoiced'],
+  on_hold: ['in_progress', 'cancelled'],
+  ready: ['in_progress', 'invoiced'],
+  invoiced: ['delivered'],
+  delivered: ['closed'],
+  closed: [],
+  cancelled: [],
+};
+
+/** A workshop's system may push an order up to here; what follows is recorded, not declared. */
+export const PUSHED_STATUSES = ['draft', 'checked_in', 'estimated'] as const satisfies OrderStatus[];
+
+/** The order is settled: its lines stand, and nothing more is fitted on it. */
+export const isSettled = (status: string): boolean => ['invoiced', 'delivered', 'closed', 'cancelled'].includes(status);
+
+export class IllegalOrderStatus extends Refusal {
+  constructor(from: OrderStatus, to: OrderStatus) {
+    super(
+      'ILLEGAL_ORDER_STATUS',
+      'conflict',
+      { zh: `工单状态为 ${from}，不能改为 ${to}。`, en: `This repair order is ${from}; it cannot become ${to}.` },
+      { from, to, allowed: NEXT[from] },
+    );
+  }
+}
+
+/** `to`, if the table allows it and, for a cancellation, nothing was fitted. Throws {@link IllegalOrderStatus}. */
+export function advanceOrder(from: OrderStatus, to: OrderStatus, hasFittings: boolean): OrderStatus {
+  if (!NEXT[from].includes(to) || (to === 'cancelled' && hasFittings)) throw new IllegalOrderStatus(from, to);
+  return to;
+}

@@ -1,0 +1,220 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor.ts';
+import { normalPartNumber } from '../catalogue/part.ts';
+import { Database, type Sql, type Tx } from '../database/database.ts';
+import { contentHash } from '../kernel/canonical-json.ts';
+import { Clock } from '../kernel/clock.ts';
+import { newId, type OrganisationId, type RepairOrderId } from '../kernel/identifiers.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { advanceOrder, isSettled, type OrderStatus } from './order-status.ts';
+import type { PartLineDto, PushRepairOrderDto } from './repair-order.dto.ts';
+import {
+  LineInUse,
+  OrderNotFound,
+  OrderSettled,
+  StaleVersion,
+  VersionContentDiffers,
+} from './repair-orders.refusals.ts';
+
+export interface StoredOrder {
+  readonly id: RepairOrderId;
+  readonly number: string;
+  readonly version: number;
+  readonly status: OrderStatus;
+  readonly vin: string;
+  readonly odometer_in: number | null;
+  readonly pushed_hash: string;
+}
+
+/** Repair orders as a workshop's own system pushes them: whole, by number and version. */
+@Injectable()
+export class RepairOrdersService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Creates or updates. The same version with the same content again changes nothing; an older one is refused. */
+  async push(actor: Actor, number: string, pushed: PushRepairOrderDto): Promise<'created' | 'updated' | 'unchanged'> {
+    refuseForeign(actor, number, pushed);
+    const hash = contentHash(pushed);
+    return this.database.transaction(async (tx) => {
+      const workshopId = actor.organisation.id;
+      const id = await insertOrder(tx, workshopId, number, pushed, hash, this.clock.now());
+      if (id !== null) {
+        await writeLines(tx, id, pushed.lines);
+        return 'created';
+      }
+      const stored = await lockOrder(tx, workshopId, number);
+      if (pushed.version < stored.version) throw new StaleVersion(stored.version, pushed.version);
+      if (pushed.version === stored.version) {
+        if (stored.pushed_hash !== hash) throw new VersionContentDiffers(stored.version);
+        return 'unchanged';
+      }
+      if (isSettled(stored.status)) throw new OrderSettled(stored.status);
+      await refuseTouchingLinesInUse(tx, stored, pushed);
+      await updateOrder(tx, stored, pushed, hash, this.clock.now());
+      await writeLines(tx, stored.id, pushed.lines);
+      await expireApprovals(tx, stored.id, this.clock.now());
+      return 'updated';
+    });
+  }
+
+  /** Moves an order along its statuses by hand: on hold, ready, delivered, closed, cancelled. */
+  async setStatus(actor: Actor, number: string, to: OrderStatus): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const stored = await lockOrder(tx, actor.organisation.id, number);
+      const fitted = await tx.first('SELECT 1 FROM fitting WHERE order_id = $1 AND undone_at IS NULL LIMIT 1', [
+        stored.id,
+      ]);
+      if (to === 'invoiced') throw new InvoicedOnlyByInvoice();
+      advanceOrder(stored.status, to, fitted !== undefined);
+      await tx.run('UPDATE repair_order SET status = $2 WHERE id = $1', [stored.id, to]);
+    });
+  }
+}
+
+class InvoicedOnlyByInvoice extends Refusal {
+  constructor() {
+    super('INVOICE_NEEDED', 'conflict', {
+      zh: '开票后工单自动变为已开票。',
+      en: 'A repair order becomes invoiced by issuing its invoice.',
+    });
+  }
+}
+
+/** The order, locked until the transaction ends. An order of another workshop does not exist. */
+export async function lockOrder(sql: Sql, workshopId: OrganisationId, number: string): Promise<StoredOrder> {
+  const order = await sql.first<StoredOrder>(
+    `SELECT id, number, version, status, vin, odometer_in, pushed_hash FROM repair_order
+      WHERE workshop_id = $1 AND number = $2 FOR UPDATE`,
+    [workshopId, number],
+  );
+  if (!order) throw new OrderNotFound();
+  return order;
+}
+
+/** A body that speaks of another order or workshop than its path and caller was sent to the wrong place. */
+function refuseForeign(actor: Actor, number: string, pushed: PushRepairOrderDto): void {
+  const errors = [
+    ...(pushed.number !== undefined && pushed.number !== number
+      ? [{ path: 'number', message: `must be ${number}, as in the path` }]
+      : []),
+    ...(pushed.workshop !== undefined && pushed.workshop !== actor.organisation.code
+      ? [{ path: 'workshop', message: `must be ${actor.organisation.code}, the caller’s own workshop` }]
+      : []),
+  ];
+  if (errors.length === 0) return;
+  const words = { zh: '内容与路径或本厂不符。', en: 'The body does not belong to this path or workshop.' };
+  throw new Refusal('INVALID_INPUT', 'invalid', words, {}, errors);
+}
+
+async function insertOrder(
+  tx: Tx,
+  workshopId: OrganisationId,
+  number: string,
+  pushed: PushRepairOrderDto,
+  hash: string,
+  now: Date,
+): Promise<RepairOrderId | null> {
+  const row = await tx.first<{ id: RepairOrderId }>(
+    `INSERT INTO repair_order (id, workshop_id, number, version, status, parent_number, vin, plate, model, build_date,
+                               owner_name, owner_phone, repair_category, odometer_in, opened_at, pushed_at, pushed_hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+     ON CONFLICT (workshop_id, number) DO NOTHING RETURNING id`,
+    [newId(), workshopId, number, pushed.version, pushed.status ?? 'checked_in', ...headOf(pushed), now, hash],
+  );
+  return row?.id ?? null;
+}
+
+async function updateOrder(
+  tx: Tx,
+  stored: StoredOrder,
+  pushed: PushRepairOrderDto,
+  hash: string,
+  now: Date,
+): Promise<void> {
+  // What was approved or begun since stays so: a later push never takes a status back.
+  const isEarly = ['draft', 'checked_in', 'estimated'].includes(stored.status);
+  await tx.run(
+    `UPDATE repair_order
+        SET version = $2, status = $3, parent_number = $4, vin = $5, plate = $6, model = $7, build_date = $8, owner_name = $9,
+            owner_phone = $10, repair_category = $11, odometer_in = $12, opened_at = $13, pushed_at = $14, pushed_hash = $15
+      WHERE id = $1`,
+    [stored.id, pushed.version, (isEarly && pushed.status) || stored.status, ...headOf(pushed), now, hash],
+  );
+}
+
+const headOf = (pushed: PushRepairOrderDto): unknown[] => [
+  pushed.parent ?? null,
+  pushed.vehicle.vin,
+  pushed.vehicle.plate ?? null,
+  pushed.vehicle.model ?? null,
+  pushed.vehicle.buildDate ?? null,
+  pushed.owner?.name ?? null,
+  pushed.owner?.phone ?? null,
+  pushed.repairCategory ?? null,
+  pushed.odometerIn ?? null,
+  pushed.openedAt,
+];
+
+/** Writes the pushed lines and marks the others removed. Part numbers outside every catalogue are legal: not every part is a maker's. */
+async function writeLines(tx: Tx, orderId: RepairOrderId, lines: readonly PartLineDto[]): Promise<void> {
+  const wanted = lines.map((line) => ({
+    line: line.line,
+    concern: line.concern ?? null,
+    cause: line.cause ?? null,
+    correction: line.correction ?? null,
+    fault_codes: line.faultCodes ?? [],
+    part_number: normalPartNumber(line.partNumber),
+    category: line.category,
+    position: line.position ?? null,
+    quantity: line.quantity,
+    unit_price: line.unitPrice ?? null,
+    pay_type: line.payType,
+  }));
+  await tx.run(
+    `INSERT INTO part_line AS l (order_id, line, concern, cause, correction, fault_codes, part_id, part_number, category,
+                                 position, quantity, unit_price, pay_type)
+     SELECT $1, w.line, w.concern, w.cause, w.correction, w.fault_codes,
+            (SELECT min(p.id::text)::uuid FROM part p WHERE p.part_number = w.part_number HAVING count(*) = 1),
+            w.part_number, w.category, w.position, w.quantity, w.unit_price, w.pay_type
+       FROM jsonb_to_recordset($2) AS w(line int, concern text, cause text, correction text, fault_codes text[],
+            part_number text, category text, position text, quantity int, unit_price numeric, pay_type text)
+     ON CONFLICT (order_id, line) DO UPDATE
+       SET concern = excluded.concern, cause = excluded.cause, correction = excluded.correction,
+           fault_codes = excluded.fault_codes, part_id = excluded.part_id, part_number = excluded.part_number,
+           category = excluded.category, position = excluded.position, quantity = excluded.quantity,
+           unit_price = excluded.unit_price, pay_type = excluded.pay_type, removed_at = NULL`,
+    [orderId, JSON.stringify(wanted)],
+  );
+  await tx.run(
+    'UPDATE part_line SET removed_at = now() WHERE order_id = $1 AND removed_at IS NULL AND NOT (line = ANY ($2::int[]))',
+    [orderId, lines.map((line) => line.line)],
+  );
+}
+
+async function refuseTouchingLinesInUse(tx: Tx, stored: StoredOrder, pushed: PushRepairOrderDto): Promise<void> {
+  const inUse = await tx.rows<{ line: number; part_number: string }>(
+    `SELECT l.line, l.part_number FROM part_line l
+      WHERE l.order_id = $1 AND l.removed_at IS NULL
+        AND (EXISTS (SELECT FROM fitting f WHERE f.order_id = l.order_id AND f.line = l.line AND f.undone_at IS NULL)
+          OR EXISTS (SELECT FROM allocation a WHERE a.order_id = l.order_id AND a.line = l.line AND a.closed_at IS NULL))`,
+    [stored.id],
+  );
+  for (const { line, part_number } of inUse) {
+    const wanted = pushed.lines.find((each) => each.line === line);
+    if (!wanted || normalPartNumber(wanted.partNumber) !== part_number) throw new LineInUse(line);
+  }
+}
+
+/** What the owner approved was this part in this category up to this quantity; a changed line needs a new yes. */
+async function expireApprovals(tx: Tx, orderId: RepairOrderId, now: Date): Promise<void> {
+  await tx.run(
+    `UPDATE approval a SET superseded_at = $2 FROM part_line l
+      WHERE a.order_id = $1 AND a.superseded_at IS NULL AND l.order_id = a.order_id AND l.line = a.line
+        AND (l.removed_at IS NOT NULL OR l.category <> a.category OR l.quantity > a.quantity
+             OR (l.part_number <> a.part_number AND l.part_number IS DISTINCT FROM a.requested_part_number))`,
+    [orderId, now],
+  );
+}

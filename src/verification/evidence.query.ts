@@ -1,0 +1,221 @@
+import type { NamedStatement, Sql } from '../database/database.ts';
+import type { LineFacts, OrderFacts, UnitFacts } from '../flags/evidence.ts';
+import { policiesOf, type PolicyRows } from '../flags/policies.ts';
+import type { Policies } from '../flags/rule.ts';
+import type { OrganisationId, PartId, RepairOrderId, UnitId } from '../kernel/identifiers.ts';
+import type { Words } from '../kernel/words.ts';
+import type { HoldKind, UnitState } from '../units/unit-lifecycle.ts';
+
+/** Everything that the records say about one reading of a label, in one round trip. */
+export interface Records {
+  readonly unit: RegisteredUnit | null;
+  readonly order: OrderFacts | null;
+  readonly twinAt: Date | null;
+  readonly unknownSightings: number;
+  /** What was stored under this scan id before. */
+  readonly earlier: { readonly contentHash: Buffer | null; readonly verdict: unknown } | null;
+  readonly isCounterBack: boolean;
+  readonly policies: Policies;
+}
+
+/** A unit's facts and what only the label check and the answer need. */
+export interface RegisteredUnit extends UnitFacts {
+  readonly name: Words;
+  readonly lastSeq: number;
+  readonly batchLot: string | null;
+  readonly signature: Buffer;
+  readonly key: { readonly kid: string; readonly isRevoked: boolean; readonly cutOffAt: Date | null };
+  /** The row's state and custodian now, where `state` and `custodianId` are as of the scan. */
+  readonly currentState: UnitState;
+  readonly currentCustodianId: OrganisationId;
+}
+
+export interface RecordsWanted {
+  /** `null` when somebody typed only the serial. */
+  readonly gtin: string | null;
+  readonly serial: string | null;
+  readonly orderNumber: string | null;
+  readonly organisationId: OrganisationId | null;
+  readonly actorId: string | null;
+  readonly purpose: string;
+  readonly scanId: string;
+  readonly scannedAt: Date;
+  /** The records as they stood at `scannedAt`, for a scan that arrives late; otherwise as they stand. */
+  readonly asOfScan: boolean;
+  /** Minutes around `scannedAt` in which the same scan again is a twin. */
+  readonly twinMinutes: number;
+  readonly device: string | null;
+  /** The device's own running number of this scan; it never goes back on an honest device. */
+  readonly counter: number | null;
+}
+
+// The planner keeps this once per connection. Correlated look-ups by primary key cost less than joins that must be
+// grouped again, and every one of them names the unit.
+const RECORDS: NamedStatement = {
+  name: 'records-of-a-reading-1',
+  text: `
+WITH unit_found AS (
+  SELECT * FROM unit WHERE serial = $2 AND ($1::text IS NULL OR gtin = $1::text) LIMIT 1
+), order_found AS (
+  SELECT o.*, (SELECT min(i.issued_at) FROM invoice i WHERE i.order_id = o.id) AS invoiced_at
+    FROM repair_order o WHERE o.workshop_id = $4 AND o.number = $3
+)
+SELECT u.id, u.gtin, u.serial, u.maker_id, u.part_id, u.lot, u.state, u.custodian_id, u.issued_at, u.expires_on::text,
+       u.last_seq, u.signature, u.kid, p.part_number, p.class, p.name_zh, p.name_en,
+       b.warehouse_id AS registered_by, b.lot AS batch_lot,
+       k.status = 'revoked' AS is_key_revoked, k.cut_off,
+       CASE WHEN $8::boolean THEN (
+         SELECT json_build_object('state', e.to_state, 'custodianId', e.custodian_id)
+           FROM unit_event e WHERE e.unit_id = u.id AND e.at <= $7::timestamptz ORDER BY e.seq DESC LIMIT 1) END AS as_of,
+       ARRAY(SELECT h.kind FROM unit_hold h WHERE h.unit_id = u.id AND h.cleared_at IS NULL) AS holds,
+       (SELECT json_build_object('fromId', s.from_id, 'toId', s.to_id, 'since', s.created_at)
+          FROM shipment_unit su JOIN shipment s ON s.id = su.shipment_id
+         WHERE su.unit_id = u.id AND su.closed_at IS NULL) AS transit,
+       (SELECT json_agg(json_build_object('toId', s.to_id, 'received', su.received_at IS NOT NULL) ORDER BY s.created_at)
+          FROM shipment_unit su JOIN shipment s ON s.id = su.shipment_id
+         WHERE su.unit_id = u.id AND s.status <> 'voided') AS shipments,
+       (SELECT json_build_object('orderId', a.order_id, 'line', a.line, 'workshopId', ao.workshop_id)
+          FROM allocation a JOIN repair_order ao ON ao.id = a.order_id
+         WHERE a.unit_id = u.id AND a.closed_at IS NULL) AS allocation,
+       (SELECT json_build_object('orderId', f.order_id, 'line', f.line, 'workshopId', fo.workshop_id, 'vin', f.vehicle_vin,
+                                 'fittedAt', f.fitted_at)
+          FROM fitting f JOIN repair_order fo ON fo.id = f.order_id
+         WHERE f.unit_id = u.id AND f.undone_at IS NULL ORDER BY f.fitted_at DESC LIMIT 1) AS fitting,
+       (SELECT json_build_object('number', r.number) FROM recall r
+         WHERE r.part_id = u.part_id AND r.closed_at IS NULL AND (r.lot IS NULL OR r.lot = u.lot) LIMIT 1) AS recall,
+       CASE WHEN u.id IS NULL AND $2::text IS NOT NULL THEN (
+         SELECT count(DISTINCT coalesce(s.organisation_id::text, encode(s.source_hash, 'hex')))
+           FROM scan s WHERE s.serial = $2 AND ($1::text IS NULL OR s.gtin = $1::text) AND s.unit_id IS NULL) END
+         AS unknown_sightings,
+       (SELECT max(s.scanned_at) FROM scan s
+         WHERE s.unit_id = u.id AND s.actor_id = $5 AND s.purpose = $6 AND s.id <> $9
+           AND s.order_id IS NOT DISTINCT FROM o.id
+           AND s.scanned_at BETWEEN $7::timestamptz - make_interval(mins => $10) AND $7::timestamptz + make_interval(mins => $10))
+         AS twin_at,
+       CASE WHEN $12::bigint IS NOT NULL THEN EXISTS (
+         SELECT FROM scan s WHERE s.device = $11 AND s.organisation_id = $4 AND s.id <> $9
+            AND s.device_counter >= $12 AND s.scanned_at < $7::timestamptz) END AS is_counter_back,
+       (SELECT json_build_object('contentHash', encode(s.content_hash, 'hex'), 'verdict', s.verdict) FROM scan s WHERE s.id = $9)
+         AS earlier,
+       (SELECT json_agg(json_build_object('rule', y.rule, 'is_on', y.is_on, 'level', y.level, 'thresholds', y.thresholds))
+          FROM rule_policy y WHERE y.maker_id = u.maker_id) AS policies,
+       CASE WHEN o.id IS NOT NULL THEN json_build_object(
+         'id', o.id, 'number', o.number, 'workshopId', o.workshop_id, 'vin', o.vin, 'odometerIn', o.odometer_in,
+         'status', CASE WHEN $8::boolean AND o.invoiced_at > $7::timestamptz THEN 'in_progress' ELSE o.status END,
+         'lines', (SELECT coalesce(json_agg(json_build_object(
+             'line', l.line, 'partNumber', l.part_number, 'partId', l.part_id, 'partClass', lp.class, 'tracking', lp.tracking,
+             'category', l.category, 'position', l.position, 'quantity', l.quantity, 'unitPrice', l.unit_price::text,
+             'listPrice', lp.list_price::text, 'payType', l.pay_type, 'quantityPerVehicle', lp.quantity_per_vehicle,
+             'approval', (SELECT json_build_object('partNumber', a.part_number, 'category', a.category,
+                                                   'quantity', a.quantity, 'priceCap', a.price_cap::text)
+                            FROM approval a WHERE a.order_id = l.order_id AND a.line = l.line AND a.superseded_at IS NULL))
+             ORDER BY l.line), '[]')
+           FROM part_line l LEFT JOIN part lp ON lp.id = l.part_id
+          WHERE l.order_id = o.id AND l.removed_at IS NULL)) END AS repair_order
+  FROM (SELECT 1) one
+  LEFT JOIN unit_found u ON true
+  LEFT JOIN part p ON p.id = u.part_id
+  LEFT JOIN batch b ON b.id = u.batch_id
+  LEFT JOIN signing_key k ON k.kid = u.kid
+  LEFT JOIN order_found o ON true`,
+};
+
+interface Row {
+  id: UnitId | null;
+  gtin: string;
+  serial: string;
+  maker_id: OrganisationId;
+  part_id: PartId;
+  lot: string | null;
+  state: UnitState;
+  custodian_id: OrganisationId;
+  issued_at: Date;
+  expires_on: string | null;
+  last_seq: number;
+  signature: Buffer;
+  kid: string;
+  part_number: string;
+  class: string;
+  name_zh: string;
+  name_en: string;
+  registered_by: OrganisationId;
+  batch_lot: string | null;
+  is_key_revoked: boolean | null;
+  cut_off: Date | null;
+  as_of: { state: UnitState; custodianId: OrganisationId } | null;
+  holds: HoldKind[];
+  transit: { fromId: OrganisationId; toId: OrganisationId; since: string } | null;
+  shipments: { toId: OrganisationId; received: boolean }[] | null;
+  allocation: { orderId: RepairOrderId; line: number; workshopId: OrganisationId } | null;
+  fitting: { orderId: RepairOrderId; line: number; workshopId: OrganisationId; vin: string; fittedAt: string } | null;
+  recall: { number: string } | null;
+  unknown_sightings: string | null;
+  twin_at: Date | null;
+  is_counter_back: boolean | null;
+  earlier: { contentHash: string | null; verdict: unknown } | null;
+  policies: PolicyRows;
+  repair_order: (Omit<OrderFacts, 'lines'> & { lines: LineFacts[] }) | null;
+}
+
+export async function recordsOf(sql: Sql, wanted: RecordsWanted): Promise<Records> {
+  const [row] = await sql.named<Row>(RECORDS, [
+    wanted.gtin,
+    wanted.serial,
+    wanted.orderNumber,
+    wanted.organisationId,
+    wanted.actorId,
+    wanted.purpose,
+    wanted.scannedAt,
+    wanted.asOfScan,
+    wanted.scanId,
+    wanted.twinMinutes,
+    wanted.device,
+    wanted.counter,
+  ]);
+  return {
+    unit: unitOf(row!),
+    order: row!.repair_order,
+    twinAt: row!.twin_at,
+    unknownSightings: Number(row!.unknown_sightings ?? 0),
+    earlier: row!.earlier && {
+      contentHash: row!.earlier.contentHash === null ? null : Buffer.from(row!.earlier.contentHash, 'hex'),
+      verdict: row!.earlier.verdict,
+    },
+    isCounterBack: row!.is_counter_back ?? false,
+    policies: policiesOf(row!.policies),
+  };
+}
+
+function unitOf(row: Row): RegisteredUnit | null {
+  if (row.id === null) return null;
+  const shipments = row.shipments ?? [];
+  return {
+    id: row.id,
+    gtin: row.gtin,
+    serial: row.serial,
+    makerId: row.maker_id,
+    partId: row.part_id,
+    partNumber: row.part_number,
+    partClass: row.class,
+    name: { zh: row.name_zh, en: row.name_en },
+    lot: row.lot,
+    batchLot: row.batch_lot,
+    state: row.as_of?.state ?? row.state,
+    custodianId: row.as_of?.custodianId ?? row.custodian_id,
+    currentState: row.state,
+    currentCustodianId: row.custodian_id,
+    registeredById: row.registered_by,
+    issuedAt: row.issued_at,
+    expiresOn: row.expires_on,
+    lastSeq: row.last_seq,
+    holds: row.holds,
+    transit: row.transit && { ...row.transit, since: new Date(row.transit.since) },
+    consignedTo: shipments.map((shipment) => shipment.toId),
+    receivedBy: shipments.filter((shipment) => shipment.received).map((shipment) => shipment.toId),
+    allocation: row.allocation,
+    fitting: row.fitting && { ...row.fitting, fittedAt: new Date(row.fitting.fittedAt) },
+    recall: row.recall,
+    signature: row.signature,
+    key: { kid: row.kid, isRevoked: row.is_key_revoked ?? false, cutOffAt: row.cut_off },
+  };
+}
