@@ -9,3 +9,23 @@ export const invalidInput = (errors: readonly InputFault[]): Refusal =>
     {},
     errors,
   );
+
+export const tooManyRequests = (secondsLeft: number): Refusal =>
+  new Refusal(
+    'TOO_MANY_REQUESTS',
+    'throttled',
+    {
+      zh: `请求过于频繁，请在 ${secondsLeft} 秒后再试。`,
+      en: `Too many requests. Try again in ${secondsLeft} seconds.`,
+    },
+    { retryAfter: secondsLeft },
+  );
+
+export const badCursor = (): Refusal =>
+  invalidInput([
+    {
+      path: 'after',
+      message: 'expected the "next" of an earlier page of this list',
+      words: { zh: '应为本列表上一页返回的 next', en: 'expected the "next" of an earlier page of this list' },
+    },
+  ]);

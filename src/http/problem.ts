@@ -39,8 +39,8 @@ export const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
 };
 
 const RETRY_AFTER_SECONDS = 5;
-/** Classes 08 (connection), 53 (resources) and 57P (shutdown): PostgreSQL is away, not wrong. */
-const DATABASE_AWAY = /^(08...|53...|57P0[1-5])$/;
+/** Classes 08 (connection), 53 (resources), 57 (cancelled, shut down): PostgreSQL is away, not wrong. */
+const DATABASE_AWAY = /^(08...|53...|57014|57P0[1-5])$/;
 const SOCKET_AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 const POOL_AWAY = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection/;
 
