@@ -18,7 +18,10 @@ export class Distribution20261123010600 implements MigrationInterface {
         received_at timestamptz,
         voided_at timestamptz,
         void_reason text,
-        CONSTRAINT shipment_not_to_self CHECK (from_id <> to_id)
+        CONSTRAINT shipment_not_to_self CHECK (from_id <> to_id),
+        CONSTRAINT shipment_voided_with_reason CHECK ((voided_at IS NULL) = (void_reason IS NULL)),
+        CONSTRAINT shipment_status_has_its_time CHECK (
+          (status <> 'received' OR received_at IS NOT NULL) AND (status <> 'voided' OR voided_at IS NOT NULL))
       );
       CREATE INDEX shipment_by_sender ON shipment (from_id, id DESC);
       CREATE INDEX shipment_by_consignee ON shipment (to_id, id DESC);
@@ -29,8 +32,12 @@ export class Distribution20261123010600 implements MigrationInterface {
         sscc char(18),
         received_at timestamptz,
         inspection jsonb,
+        -- Missing when its receipt was closed. The unit is still on the road: it may arrive later, or be voided.
+        short_at timestamptz,
+        -- The journey is over: received, voided, or the unit was lost on the way.
         closed_at timestamptz,
-        PRIMARY KEY (shipment_id, unit_id)
+        PRIMARY KEY (shipment_id, unit_id),
+        CONSTRAINT received_unit_is_closed CHECK (received_at IS NULL OR closed_at IS NOT NULL)
       );
       CREATE UNIQUE INDEX unit_travels_once ON shipment_unit (unit_id) WHERE closed_at IS NULL;
       CREATE INDEX shipment_unit_by_unit ON shipment_unit (unit_id);
@@ -39,15 +46,18 @@ export class Distribution20261123010600 implements MigrationInterface {
         sscc char(18) PRIMARY KEY,
         organisation_id uuid NOT NULL REFERENCES organisation,
         sealed_at timestamptz,
+        created_by uuid NOT NULL,
         created_at timestamptz NOT NULL
       );
+      CREATE INDEX carton_by_organisation ON carton (organisation_id, created_at DESC);
       CREATE TABLE carton_unit (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         sscc char(18) NOT NULL REFERENCES carton,
         unit_id bigint NOT NULL REFERENCES unit,
         packed_at timestamptz NOT NULL,
-        unpacked_at timestamptz,
-        PRIMARY KEY (sscc, unit_id, packed_at)
+        unpacked_at timestamptz
       );
+      CREATE INDEX carton_unit_by_carton ON carton_unit (sscc, id);
       CREATE UNIQUE INDEX unit_packed_once ON carton_unit (unit_id) WHERE unpacked_at IS NULL;
       CREATE SEQUENCE carton_serial;
     `);
