@@ -20,14 +20,23 @@ export class Units20261123010500 implements MigrationInterface {
         order_number text,
         consignee_id uuid REFERENCES organisation,
         status text NOT NULL CHECK (status IN ('queued', 'running', 'issued', 'cancelled', 'failed')),
-        failure text,
+        failure jsonb,
         expires_on date,
         created_by uuid NOT NULL,
         created_at timestamptz NOT NULL,
+        cancelled_by uuid,
+        cancelled_at timestamptz,
+        cancel_reason text,
+        -- Nothing is left to do in the background: every label minted, or, once cancelled, every unused one voided.
         finished_at timestamptz,
-        CONSTRAINT batch_not_over_issued CHECK (issued BETWEEN 0 AND quantity)
+        CONSTRAINT batch_not_over_issued CHECK (issued BETWEEN 0 AND quantity),
+        CONSTRAINT batch_failed_for_a_reason CHECK ((status = 'failed') = (failure IS NOT NULL)),
+        CONSTRAINT batch_cancelled_by_somebody CHECK (
+          (status = 'cancelled') = (cancelled_at IS NOT NULL AND cancelled_by IS NOT NULL AND cancel_reason IS NOT NULL)),
+        CONSTRAINT batch_finished_when_complete CHECK (status <> 'issued' OR (issued = quantity AND finished_at IS NOT NULL))
       );
-      CREATE INDEX batch_unfinished ON batch (created_at) WHERE status IN ('queued', 'running');
+      CREATE INDEX batch_unfinished ON batch (id) WHERE finished_at IS NULL;
+      CREATE INDEX batch_by_order ON batch (maker_id, order_number, part_id) WHERE order_number IS NOT NULL;
       CREATE INDEX batch_by_warehouse ON batch (warehouse_id, id DESC);
       CREATE INDEX batch_by_maker ON batch (maker_id, id DESC);
 
@@ -35,10 +44,12 @@ export class Units20261123010500 implements MigrationInterface {
         maker_id uuid NOT NULL REFERENCES organisation,
         order_number text NOT NULL,
         part_id uuid NOT NULL REFERENCES part,
-        lot text NOT NULL DEFAULT '',
-        quantity int NOT NULL CHECK (quantity > 0),
+        lot text,
         consignee_id uuid REFERENCES organisation,
-        PRIMARY KEY (maker_id, order_number, part_id, lot)
+        quantity int NOT NULL CHECK (quantity > 0),
+        imported_by uuid NOT NULL,
+        imported_at timestamptz NOT NULL,
+        CONSTRAINT dispatch_order_line_once UNIQUE NULLS NOT DISTINCT (maker_id, order_number, part_id, lot, consignee_id)
       );
 
       CREATE TABLE label_reprint (
@@ -50,6 +61,7 @@ export class Units20261123010500 implements MigrationInterface {
         printed_by uuid NOT NULL,
         printed_at timestamptz NOT NULL
       );
+      CREATE INDEX label_reprint_by_batch ON label_reprint (batch_id, id DESC);
 
       CREATE TABLE unit (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
