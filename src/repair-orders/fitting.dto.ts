@@ -1,0 +1,181 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { MAX_ODOMETER, VIN_PATTERN, VinTransform } from './repair-order.dto.ts';
+
+export const OLD_PART_OUTCOMES = ['with_owner', 'waived', 'none', 'core_return', 'warranty_return'] as const;
+export type OldPartOutcome = (typeof OLD_PART_OUTCOMES)[number];
+
+export class RemovedPartDto {
+  @ApiProperty({
+    enum: OLD_PART_OUTCOMES,
+    description:
+      'with_owner: the owner took it · waived: left by the owner · none: there was no old part · core or warranty return',
+  })
+  @IsIn(OLD_PART_OUTCOMES)
+  outcome: OldPartOutcome;
+
+  @ApiPropertyOptional({ description: 'Its label, where it has one' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 2000)
+  code?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+}
+
+export class FittingDto {
+  @ApiProperty({ example: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(999)
+  line: number;
+
+  @ApiPropertyOptional({ description: 'The label of the unit; left out only where the line is not tracked by serial' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 2000)
+  code?: string;
+
+  @ApiPropertyOptional({ description: 'Lot number, for parts tracked by lot' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 20)
+  lot?: string;
+
+  @ApiPropertyOptional({ example: 1, description: 'Only without a code; a code is one unit' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(999)
+  quantity?: number;
+
+  @ApiPropertyOptional({ description: 'As read at the car' })
+  @IsOptional()
+  @VinTransform()
+  @Matches(VIN_PATTERN)
+  vin?: string;
+
+  @ApiPropertyOptional({ example: 'FL' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  position?: string;
+
+  @ApiPropertyOptional({ description: 'km' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MAX_ODOMETER)
+  odometer?: number;
+
+  @ApiPropertyOptional({ type: RemovedPartDto })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RemovedPartDto)
+  removedPart?: RemovedPartDto;
+
+  @ApiPropertyOptional({ description: 'Why it is right all the same; the owner sees it' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 500)
+  reason?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'When it was done, if that was not now' })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  fittedAt?: string;
+
+  @ApiPropertyOptional({ enum: ['camera', 'wedge', 'typed', 'photo'] })
+  @IsOptional()
+  @IsIn(['camera', 'wedge', 'typed', 'photo'])
+  entryMode?: 'camera' | 'wedge' | 'typed' | 'photo';
+}
+
+export class UndoDto {
+  @ApiProperty({ description: 'Both the fitting and its undoing stay on the record with this reason' })
+  @IsString()
+  @Length(1, 500)
+  reason: string;
+}
+
+export class RemovalDto {
+  @ApiProperty({ example: 2, description: 'The line of the order that removes the part' })
+  @IsInt()
+  @Min(1)
+  @Max(999)
+  line: number;
+
+  @ApiPropertyOptional({ description: 'The order that removes it; left out: the one of the path' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  repairOrder?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @VinTransform()
+  @Matches(VIN_PATTERN)
+  vin?: string;
+
+  @ApiProperty({ description: 'km' })
+  @IsInt()
+  @Min(0)
+  @Max(MAX_ODOMETER)
+  odometer: number;
+
+  @ApiProperty({ enum: OLD_PART_OUTCOMES.filter((outcome) => outcome !== 'none') })
+  @IsIn(OLD_PART_OUTCOMES.filter((outcome) => outcome !== 'none'))
+  outcome: Exclude<OldPartOutcome, 'none'>;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+}
+
+export class AllocationDto {
+  @ApiProperty({ example: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(999)
+  line: number;
+
+  @ApiProperty({ description: 'The label of the unit' })
+  @IsString()
+  @Length(1, 2000)
+  code: string;
+}
+
+export class OldPartDto extends RemovedPartDto {
+  @ApiProperty({ example: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(999)
+  line: number;
+
+  @ApiPropertyOptional({ description: 'The fitting it made room for; left out: the line’s latest without an outcome' })
+  @IsOptional()
+  @IsString()
+  @Matches(/^[0-9a-f-]{36}$/)
+  fitting?: string;
+}

@@ -1,0 +1,78 @@
+import type { Sql } from '../database/database.ts';
+import type { LineCategory } from '../flags/evidence.ts';
+import type { RepairOrderId, UnitId } from '../kernel/identifiers.ts';
+
+/** What was recorded on one order line: how many, which units, and what became of the old parts. */
+export interface LineLedger {
+  readonly line: number;
+  /** Taken out of stock for this line, whatever became of it. issued = fitted + returned + open. */
+  readonly issued: number;
+  readonly fitted: number;
+  readonly returned: number;
+  readonly billed: number;
+  readonly fittings: readonly RecordedFitting[];
+}
+
+export interface RecordedFitting {
+  readonly id: string;
+  readonly unitId: UnitId | null;
+  readonly gtin: string | null;
+  readonly serial: string | null;
+  readonly partNumber: string | null;
+  readonly lot: string | null;
+  readonly quantity: number;
+  readonly category: LineCategory | null;
+  readonly position: string | null;
+  readonly odometer: number | null;
+  readonly isVinRead: boolean;
+  readonly reason: string | null;
+  readonly withoutCodeReason: string | null;
+  readonly supersession: unknown;
+  readonly fittedAt: string;
+  readonly undoneAt: string | null;
+  readonly undoReason: string | null;
+  readonly removedAt: string | null;
+  readonly oldPart: { readonly outcome: string; readonly note: string | null; readonly serial: string | null } | null;
+}
+
+/** One entry per line of the order that is still on it, in the order of the lines. */
+export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<LineLedger[]> {
+  return sql.rows<LineLedger>(
+    `SELECT l.line,
+            (coalesce(a.taken, 0) + coalesce(f.without_unit, 0))::int AS issued,
+            coalesce(f.fitted, 0)::int AS fitted,
+            coalesce(a.returned, 0)::int AS returned,
+            coalesce((SELECT sum((b ->> 'quantity')::int)
+                        FROM (SELECT content FROM invoice i WHERE i.order_id = l.order_id ORDER BY version DESC LIMIT 1) i,
+                             jsonb_array_elements(i.content -> 'lines') b
+                       WHERE (b ->> 'line')::int = l.line), 0)::int AS billed,
+            coalesce(f.fittings, '[]') AS fittings
+       FROM part_line l
+       LEFT JOIN LATERAL (
+         SELECT count(*) AS taken, count(*) FILTER (WHERE closed_as = 'returned') AS returned
+           FROM allocation a WHERE a.order_id = l.order_id AND a.line = l.line) a ON true
+       LEFT JOIN LATERAL (
+         SELECT sum(f.quantity) FILTER (WHERE f.undone_at IS NULL) AS fitted,
+                sum(f.quantity) FILTER (WHERE f.undone_at IS NULL AND f.unit_id IS NULL) AS without_unit,
+                json_agg(json_build_object(
+                  'id', f.id, 'unitId', f.unit_id::text, 'gtin', u.gtin, 'serial', u.serial, 'partNumber', p.part_number,
+                  'lot', coalesce(f.lot, u.lot), 'quantity', f.quantity,
+                  'category', CASE WHEN f.unit_id IS NOT NULL THEN 'original' END,
+                  'position', f.position, 'odometer', f.odometer, 'isVinRead', f.vin_scanned IS NOT NULL,
+                  'reason', f.reason, 'withoutCodeReason', f.without_code_reason, 'supersession', f.supersession,
+                  'fittedAt', f.fitted_at, 'undoneAt', f.undone_at, 'undoReason', f.undo_reason, 'removedAt', f.removed_at,
+                  'oldPart', (SELECT json_build_object('outcome', o.outcome, 'note', o.note, 'serial', ou.serial)
+                                FROM old_part o LEFT JOIN unit ou ON ou.id = o.unit_id
+                               WHERE o.fitting_id = f.id ORDER BY o.recorded_at DESC LIMIT 1))
+                  ORDER BY f.recorded_at) AS fittings
+           FROM fitting f LEFT JOIN unit u ON u.id = f.unit_id LEFT JOIN part p ON p.id = f.part_id
+          WHERE f.order_id = l.order_id AND f.line = l.line) f ON true
+      WHERE l.order_id = $1 AND l.removed_at IS NULL
+      ORDER BY l.line`,
+    [orderId],
+  );
+}
+
+/** Fittings that stand: neither undone nor taken out again. */
+export const standing = (ledger: LineLedger): readonly RecordedFitting[] =>
+  ledger.fittings.filter((fitting) => fitting.undoneAt === null);

@@ -1,0 +1,33 @@
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentActor } from '../auth/access.ts';
+import type { Actor } from '../auth/actor.ts';
+import { VerdictDto } from '../verification/verdict.dto.ts';
+import { BulkResultsDto } from './bulk-result.dto.ts';
+import { BulkScansService } from './bulk-scans.service.ts';
+import { BulkScansDto, ScanDto } from './scan.dto.ts';
+import { ScansService } from './scans.service.ts';
+
+@ApiTags('scans')
+@Controller('api/scans')
+export class ScansController {
+  constructor(
+    private readonly scans: ScansService,
+    private readonly bulkScans: BulkScansService,
+  ) {}
+
+  @Post()
+  @Allow('technician', 'parts_clerk', 'advisor', 'supervisor', 'operator', 'lead', 'analyst')
+  @ApiCreatedResponse({ type: VerdictDto })
+  async scan(@CurrentActor() actor: Actor, @Body() scan: ScanDto, @Headers('idempotency-key') key?: string) {
+    return (await this.scans.scan(actor, scan, key ?? null)).verdict;
+  }
+
+  @Post('bulk')
+  @HttpCode(200)
+  @Allow('technician', 'parts_clerk', 'advisor', 'supervisor', 'operator', 'lead', 'analyst')
+  @ApiOkResponse({ type: BulkResultsDto })
+  async bulk(@CurrentActor() actor: Actor, @Body() bulk: BulkScansDto) {
+    return { items: await this.bulkScans.take(actor, bulk.scans) };
+  }
+}

@@ -1,0 +1,246 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor.ts';
+import { Database, type NamedStatement, type Sql } from '../database/database.ts';
+import type { FlagContext } from '../flags/flag-record.ts';
+import { FlagsService } from '../flags/flags.service.ts';
+import type { Finding } from '../flags/rule.ts';
+import { contentHash } from '../kernel/canonical-json.ts';
+import { Clock } from '../kernel/clock.ts';
+import { newId } from '../kernel/identifiers.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Sighting } from '../verification/scan-evidence.ts';
+import { verdictOf, type Verdict } from '../verification/verdict.ts';
+import { VerificationService, type Look } from '../verification/verification.service.ts';
+import type { ScanDto } from './scan.dto.ts';
+
+/** `recorded`: it took effect now · `duplicate`: it had taken effect before, and this is the answer it got then. */
+export interface ScanResult {
+  readonly status: 'recorded' | 'duplicate';
+  readonly verdict: Verdict;
+}
+
+/** What is kept of a sighting beside the verdict. */
+interface Circumstances {
+  readonly entryMode: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly sourceHash: Buffer | null;
+}
+
+const NOWHERE: Circumstances = { entryMode: null, latitude: null, longitude: null, sourceHash: null };
+
+const INSERT_SCAN: NamedStatement = {
+  name: 'insert-scan-1',
+  text: `INSERT INTO scan (id, unit_id, gtin, serial, code, purpose, entry_mode, organisation_id, actor_id, source_hash, device,
+                           device_counter, latitude, longitude, order_id, line, content_hash, scanned_at, recorded_at, outcome, verdict)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+         ON CONFLICT (id) DO NOTHING RETURNING id`,
+};
+
+/** Somebody read a label: look, judge, keep. Reading never moves a unit; a contradiction is kept as a sighting and flagged. */
+@Injectable()
+export class ScansService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly verification: VerificationService,
+    private readonly flags: FlagsService,
+  ) {}
+
+  /**
+   * One scan by somebody signed in. The caller's key, where there is one, becomes the scan's id, so that the same scan
+   * sent again is answered again and not made again.
+   *
+   * @throws Refusal IDEMPOTENCY_KEY_REUSED when the key came before with another scan.
+   */
+  async scan(actor: Actor, scan: ScanDto, idempotencyKey: string | null): Promise<ScanResult> {
+    const id = idempotencyKey === null ? newId() : idOf(actor, idempotencyKey);
+    const sighting = this.sightingOf(actor, scan, id);
+    const look = await this.verification.look(this.database, sighting);
+    if (look.evidence.offline.isIdReused) throw new KeyReused();
+    return this.keep(sighting, look, circumstancesOf(scan));
+  }
+
+  /** One scan out of an offline queue, under the id that the device gave it. */
+  async queuedScan(actor: Actor, id: string, scan: ScanDto): Promise<ScanResult> {
+    const sighting = this.sightingOf(actor, scan, id);
+    const look = await this.verification.look(this.database, sighting);
+    // Another scan under a used id cannot be kept under that id; what it claims is kept under one of our own.
+    const kept = look.evidence.offline.isIdReused ? { ...sighting, scanId: newId() } : sighting;
+    return this.keep(kept, look, circumstancesOf(scan));
+  }
+
+  /** Anybody with a phone. `sourceHash` tells sources apart without saying who they are. */
+  async publicCheck(code: string, sourceHash: Buffer): Promise<ScanResult> {
+    const now = this.clock.now();
+    const sighting: Sighting = {
+      scanId: newId(),
+      code,
+      purpose: 'public',
+      witness: { kind: 'public' },
+      actorId: null,
+      orderNumber: null,
+      line: null,
+      scannedAt: now,
+      recordedAt: now,
+      device: null,
+      counter: null,
+      observed: { partNumber: null, seal: null, vin: null },
+      contentHash: null,
+    };
+    return this.keep(sighting, await this.verification.look(this.database, sighting), { ...NOWHERE, sourceHash });
+  }
+
+  /** Keeps a sighting that another use case looked at itself, inside its transaction. */
+  async keepWithin(sql: Sql, sighting: Sighting, look: Look, verdict: Verdict): Promise<boolean> {
+    return (await insert(sql, sighting, look, verdict, NOWHERE)) === 'inserted';
+  }
+
+  private sightingOf(actor: Actor, scan: ScanDto, scanId: string): Sighting {
+    const now = this.clock.now();
+    return {
+      scanId,
+      code: scan.code,
+      purpose: scan.purpose,
+      witness: {
+        kind: 'staff',
+        organisationId: actor.organisation.id,
+        organisationKind: actor.organisation.kind,
+      },
+      actorId: actor.id,
+      orderNumber: scan.repairOrder ?? null,
+      line: scan.line ?? null,
+      scannedAt: scan.scannedAt === undefined ? now : new Date(scan.scannedAt),
+      recordedAt: now,
+      device: scan.device ?? null,
+      counter: scan.counter ?? null,
+      observed: {
+        partNumber: scan.partNumberSeen ?? null,
+        seal: scan.seal ?? null,
+        vin: scan.vin?.toUpperCase() ?? null,
+      },
+      contentHash: Buffer.from(contentHash({ ...scan, id: undefined }), 'hex'),
+    };
+  }
+
+  private async keep(sighting: Sighting, look: Look, circumstances: Circumstances): Promise<ScanResult> {
+    if (look.records.earlier && !look.evidence.offline.isIdReused)
+      return { status: 'duplicate', verdict: look.records.earlier.verdict as Verdict };
+    const verdict = verdictOf(look.evidence, look.findings, sighting.scanId);
+    const isFlagged = look.findings.some((finding) => finding.level >= 3);
+    const outcome = isFlagged
+      ? await this.database.transaction(async (tx) => {
+          const inserted = await insert(tx, sighting, look, verdict, circumstances);
+          if (inserted === 'inserted') await this.flag(tx, sighting, look);
+          return inserted;
+        })
+      : await insert(this.database, sighting, look, verdict, circumstances);
+    return outcome === 'inserted' ? { status: 'recorded', verdict } : this.storedAnswer(sighting.scanId);
+  }
+
+  private async flag(sql: Sql, sighting: Sighting, look: Look): Promise<void> {
+    const { witness } = sighting;
+    const organisationId = witness.kind === 'staff' ? witness.organisationId : look.evidence.unit?.makerId;
+    const deed = {
+      // A public check holds no unit and so writes no ledger; the deed's organisation is then never used.
+      organisationId: organisationId ?? newId(),
+      actorId: sighting.actorId,
+      at: sighting.scannedAt,
+      recordedAt: sighting.recordedAt,
+    };
+    await this.flags.record(sql, deed, look.findings, flagContext(sighting, look, { isPrevented: true }));
+  }
+
+  /** The same id arrived twice at the same instant: the other one's answer is the answer. */
+  private async storedAnswer(scanId: string): Promise<ScanResult> {
+    const row = await this.database.first<{ verdict: Verdict }>('SELECT verdict FROM scan WHERE id = $1', [scanId]);
+    return { status: 'duplicate', verdict: row!.verdict };
+  }
+}
+
+/** What a look tells an analyst's filters. */
+export function flagContext(
+  sighting: Pick<Sighting, 'scanId' | 'code' | 'witness'>,
+  look: Pick<Look, 'evidence' | 'findings' | 'printed'>,
+  how: { readonly isPrevented: boolean; readonly override?: { readonly reason: string; readonly by: string } },
+): FlagContext {
+  const { unit, order, line } = look.evidence;
+  const isWorkshop = sighting.witness.kind === 'staff' && sighting.witness.organisationKind === 'workshop';
+  return {
+    unit: unit && { id: unit.id, gtin: unit.gtin, serial: unit.serial },
+    code: {
+      text: sighting.code,
+      ...(look.printed.gtin === null ? {} : { gtin: look.printed.gtin }),
+      ...(look.printed.serial === null ? {} : { serial: look.printed.serial }),
+    },
+    makerId: unit?.makerId ?? null,
+    partId: unit?.partId ?? null,
+    workshopId: isWorkshop && sighting.witness.kind === 'staff' ? sighting.witness.organisationId : null,
+    orderId: order?.id ?? null,
+    line: line?.line ?? null,
+    scanId: sighting.scanId,
+    isPublic: sighting.witness.kind === 'public',
+    isPrevented: how.isPrevented,
+    override: how.override ?? null,
+  };
+}
+
+async function insert(
+  sql: Sql,
+  sighting: Sighting,
+  look: Look,
+  verdict: Verdict,
+  { entryMode, latitude, longitude, sourceHash }: Circumstances,
+): Promise<'inserted' | 'present'> {
+  const { witness } = sighting;
+  const rows = await sql.named(INSERT_SCAN, [
+    sighting.scanId,
+    look.evidence.unit?.id ?? null,
+    look.printed.gtin,
+    look.printed.serial,
+    sighting.code,
+    sighting.purpose,
+    entryMode,
+    witness.kind === 'staff' ? witness.organisationId : null,
+    sighting.actorId,
+    sourceHash,
+    sighting.device,
+    sighting.counter,
+    latitude,
+    longitude,
+    look.evidence.order?.id ?? null,
+    look.evidence.line?.line ?? null,
+    sighting.contentHash,
+    sighting.scannedAt,
+    sighting.recordedAt,
+    verdict.outcome,
+    JSON.stringify(verdict),
+  ]);
+  return rows.length === 1 ? 'inserted' : 'present';
+}
+
+const circumstancesOf = (scan: ScanDto): Circumstances => ({
+  ...NOWHERE,
+  entryMode: scan.entryMode ?? null,
+  latitude: scan.location?.latitude ?? null,
+  longitude: scan.location?.longitude ?? null,
+});
+
+/** The same caller's same key is the same scan: an RFC 9562 version 8 UUID made of both. */
+function idOf(actor: Actor, key: string): string {
+  const bytes = createHash('sha256').update(`${actor.organisation.id} ${key}`).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+class KeyReused extends Refusal {
+  constructor() {
+    super('IDEMPOTENCY_KEY_REUSED', 'conflict', {
+      zh: '此 Idempotency-Key 已用于另一个请求。',
+      en: 'This Idempotency-Key was used for another request.',
+    });
+  }
+}
