@@ -57,6 +57,8 @@ test.each([
   { name: 'a hexadecimal port', env: { PORT: '0x50' }, says: /PORT/ },
   { name: 'a port too high', env: { PORT: '65536' }, says: /PORT/ },
   { name: 'a proxy that is no address', env: { TRUST_PROXY: '10.0.0.0/33' }, says: /TRUST_PROXY/ },
+  { name: 'every proxy', env: { TRUST_PROXY: 'true' }, says: /TRUST_PROXY/ },
+  { name: 'a number of proxies', env: { TRUST_PROXY: '1' }, says: /TRUST_PROXY/ },
   { name: 'a host that is none', env: { ...real, HOST: 'a b' }, says: /HOST/ },
 ])('refused: $name', ({ env, says }) => expect(complaint(env)).toMatch(says));
 
@@ -69,7 +71,7 @@ test.each([
   },
   { name: 'an empty variable counts as unset', env: { PORT: '' }, is: { port: 3000 } },
   { name: 'any free port', env: { PORT: '0' }, is: { port: 0 } },
-  { name: 'the nearest proxy', env: { TRUST_PROXY: '1' }, is: { trustProxy: 1 } },
+  { name: 'proxies in the private network', env: { TRUST_PROXY: 'uniquelocal' }, is: { trustProxy: ['uniquelocal'] } },
   { name: 'proxies by address', env: { TRUST_PROXY: '10.0.0.0/8, ::1' }, is: { trustProxy: ['10.0.0.0/8', '::1'] } },
 ])('taken: $name', ({ env, is }) => expect(Config.from(env)).toMatchObject(is));
 

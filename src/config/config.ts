@@ -34,8 +34,8 @@ export class Config {
   /** Absolute. Holds the signing keys, and the embedded PostgreSQL. */
   readonly dataDir: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** As Fastify takes it: none, all, the nearest N, or those at these addresses. */
-  readonly trustProxy: boolean | number | string[];
+  /** Addresses of the proxies that are believed, as Fastify takes them. */
+  readonly trustProxy: false | string[];
   readonly sessionHours: number;
   /** Limits per minute and source address. */
   readonly publicChecksPerMinute: number;

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 
+const PROXY_NETWORKS = new Set(['loopback', 'uniquelocal']);
+
 /** What a bad variable should have been: the text after "expected". */
 export class Expected {
   constructor(readonly what: string) {}
@@ -38,14 +40,16 @@ export const postgresUrl: Reader<string> = (text) =>
     ? text
     : new Expected('an address such as postgresql://user:password@host:5432/truepart');
 
-/** Which proxies may tell the caller's address: none, all (`true`), the nearest N, or those at these addresses. */
-export const trustedProxies: Reader<boolean | number | string[]> = (text) => {
-  if (text === 'true' || text === 'false') return text === 'true';
-  if (/^[1-9]$/.test(text)) return Number(text);
+/**
+ * Whose X-Forwarded-For is believed. Never everybody's and never a number of hops: whoever reaches the server directly
+ * would then choose the address that limits count him under.
+ */
+export const trustedProxies: Reader<false | string[]> = (text) => {
+  if (text === 'false') return false;
   const addresses = text.split(',').map((address) => address.trim());
-  return addresses.every(isAddressOrRange)
+  return addresses.every((address) => PROXY_NETWORKS.has(address) || isAddressOrRange(address))
     ? addresses
-    : new Expected('true, false, a number of proxies from 1 to 9, or IP addresses and ranges separated by commas');
+    : new Expected('false, or IP addresses, ranges and loopback or uniquelocal, separated by commas');
 };
 
 export function isLoopback(host: string): boolean {
