@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { addEdges, NO_SUPERSESSIONS, ONE_FOR_ONE, pathBetween, type Supersession } from './supersession.ts';
 
 const TODAY = '2026-11-23';
@@ -7,13 +7,13 @@ const TODAY = '2026-11-23';
 function relation(text: string): Supersession {
   const [, oldPart, sign, newPart, rest = ''] = /^(\w+)([>=])(\w+)(.*)$/.exec(text)!;
   const ratio = /(\d):(\d)/.exec(rest);
-  const dates = /(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})?/.exec(rest);
+  const dates = /(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?/.exec(rest);
   return {
     oldPart: oldPart!,
     newPart: newPart!,
     kind: sign === '=' ? 'two_way' : 'one_way',
     ratio: ratio ? { old: Number(ratio[1]), new: Number(ratio[2]) } : ONE_FOR_ONE,
-    validFrom: dates?.[1] ?? '2020-01-01',
+    validFrom: dates?.[1] ?? null,
     validTo: dates?.[2] ?? null,
   };
 }
@@ -72,6 +72,7 @@ describe('a ring is refused', () => {
     { name: 'closed by a two-way', edges: ['A>B', 'A=B'], ring: 'A B A' },
     { name: 'closed by a two-way turned round', edges: ['A>B', 'B>C', 'C=A'], ring: 'C A B C' },
     { name: 'that exists only later', edges: ['A>B', 'B>C 2027-01-01..', 'C>A'], ring: 'C A B C' },
+    { name: 'that lasts one day', edges: ['A>B ..2025-12-31', 'B>A 2025-12-31..'], ring: 'B A B' },
   ])('$name', ({ edges, ring }) => {
     const { refused } = graphOf(...edges);
     expect(refused.map((one) => one.ring.join(' '))).toEqual([ring]);
@@ -83,7 +84,8 @@ describe('a ring is refused', () => {
     { name: 'the same two-way twice', edges: ['A=B', 'B=A'] },
     { name: 'two ways to one end', edges: ['A>B', 'A>C', 'B>D', 'C>D'] },
     { name: 'three interchangeable parts', edges: ['A=B', 'B=C', 'C=A'] },
-    { name: 'a relation turned round after it ended', edges: ['A>B 2020-01-01..2025-12-31', 'B>A 2026-01-01..'] },
+    { name: 'a relation turned round after it ended', edges: ['A>B ..2025-12-31', 'B>A 2026-01-01..'] },
+    { name: 'a relation that was turned round before', edges: ['B>A 2026-01-01..', 'A>B ..2025-12-31'] },
   ])('$name is none', ({ edges }) => {
     expect(graphOf(...edges).refused).toEqual([]);
   });

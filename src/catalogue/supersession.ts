@@ -13,13 +13,16 @@ export interface Ratio {
   readonly new: number;
 }
 
-/** One relation between two part numbers of one maker. `validTo` is the last day it holds; null: until further notice. */
+/**
+ * One relation between two part numbers of one maker, and the first and last day it holds. `validFrom` null: for as
+ * long as both exist, which is what a catalogue file without dates says. `validTo` null: until further notice.
+ */
 export interface Supersession {
   readonly oldPart: string;
   readonly newPart: string;
   readonly kind: SupersessionKind;
   readonly ratio: Ratio;
-  readonly validFrom: CalendarDate;
+  readonly validFrom: CalendarDate | null;
   readonly validTo: CalendarDate | null;
 }
 
@@ -83,6 +86,10 @@ export function pathBetween(
   return backward ? { kind: 'backward', path: namesOn(offeredPart, backward) } : null;
 }
 
+/** Whether one relation leads straight from the one part to the other on that day. */
+export const isLinked = (graph: SupersessionGraph, from: string, to: string, at: CalendarDate): boolean =>
+  (graph.steps.get(from) ?? []).some((step) => step.to === to && isValidOn(step.relation, at));
+
 function stepsOf(relation: Supersession): [string, Step][] {
   const { oldPart, newPart, ratio } = relation;
   const onward: [string, Step] = [oldPart, { to: newPart, ratio, relation }];
@@ -104,21 +111,24 @@ function ringClosedBy(graph: SupersessionGraph, relation: Supersession): string[
   return null;
 }
 
+/** Before every day that a relation may begin on. */
+const BEGINNING: CalendarDate = '0000-01-01';
+
 /** Only relations within reach of the new one can share a ring with it: the rest of a large catalogue is left alone. */
 function beginningsDuring(graph: SupersessionGraph, relation: Supersession): Set<CalendarDate> {
-  const days = new Set([relation.validFrom]);
+  const days = new Set([relation.validFrom ?? BEGINNING]);
   const within = new Set([relation.oldPart, relation.newPart]);
   for (const part of within) {
     for (const { to, relation: other } of graph.steps.get(part) ?? []) {
       within.add(to);
-      if (isValidOn(relation, other.validFrom)) days.add(other.validFrom);
+      if (other.validFrom !== null && isValidOn(relation, other.validFrom)) days.add(other.validFrom);
     }
   }
   return days;
 }
 
 const isValidOn = ({ validFrom, validTo }: Supersession, at: CalendarDate): boolean =>
-  validFrom <= at && (validTo === null || at <= validTo);
+  (validFrom === null || validFrom <= at) && (validTo === null || at <= validTo);
 
 /** Breadth first, so the path found is a shortest one. `overOneWay`: only a path with a one-way step on it counts. */
 function walk(

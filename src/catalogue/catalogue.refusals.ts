@@ -1,0 +1,99 @@
+import type { InputFault } from '../kernel/refusal.ts';
+import { Refusal } from '../kernel/refusal.ts';
+
+/** The bytes are no text in any encoding that a spreadsheet writes. */
+export const fileNotText = () =>
+  new Refusal('CATALOGUE_NOT_TEXT', 'invalid', {
+    zh: '文件不是文本：请在表格软件中另存为 CSV（UTF-8、UTF-16 或 GB18030）',
+    en: 'The file is not text: save it from the spreadsheet as CSV (UTF-8, UTF-16 or GB18030)',
+  });
+
+/** A quotation mark opens and nothing closes it. `row` is the row it opens in, where that is known. */
+export const fileNotCsv = (row: number) =>
+  new Refusal(
+    'CATALOGUE_NOT_CSV',
+    'invalid',
+    { zh: `第 ${row} 行起引号没有成对，无法分列`, en: `A quotation mark opened near row ${row} is never closed` },
+    { row },
+  );
+
+export const fileWithoutHeadings = () =>
+  new Refusal('CATALOGUE_WITHOUT_HEADINGS', 'invalid', {
+    zh: '没有找到表头：前几行中应有一行列出零件号等列名',
+    en: 'No heading row found: one of the first rows must name the columns, part number among them',
+  });
+
+export const fileTooLong = (most: number) =>
+  new Refusal(
+    'CATALOGUE_TOO_LONG',
+    'invalid',
+    { zh: `文件超过 ${most} 行：请分成几个文件`, en: `The file has more than ${most} rows: split it` },
+    { most },
+  );
+
+export const fileMissing = () =>
+  new Refusal('CATALOGUE_MISSING', 'invalid', {
+    zh: '请求中没有文件：请以 text/csv 发送，或用 multipart 附上一个文件',
+    en: 'There is no file in the request: send it as text/csv, or attach one as multipart',
+  });
+
+/** Nothing can be signed or labelled without a GTIN, and GTINs come from the maker's own prefix. */
+export const makerWithoutPrefix = () =>
+  new Refusal('MAKER_WITHOUT_GS1_PREFIX', 'conflict', {
+    zh: '贵组织还没有登记 GS1 厂商识别代码，请联系平台管理员',
+    en: 'No GS1 company prefix is on record for your organisation: ask the platform administrator',
+  });
+
+export const gtinsExhausted = (prefix: string) =>
+  new Refusal(
+    'GTINS_EXHAUSTED',
+    'conflict',
+    { zh: `厂商识别代码 ${prefix} 下已没有可用的 GTIN`, en: `No GTIN is left under the company prefix ${prefix}` },
+    { prefix },
+  );
+
+export const noSuchPart = (partNumber: string) =>
+  new Refusal(
+    'PART_NOT_FOUND',
+    'missing',
+    { zh: `目录中没有零件 ${partNumber}`, en: `The catalogue has no part ${partNumber}` },
+    { partNumber },
+  );
+
+/** Part numbers are unique within a maker only; a workshop that sees several makers must say whose it means. */
+export const partNumberAmbiguous = (partNumber: string, makers: readonly string[]) =>
+  new Refusal(
+    'PART_NUMBER_AMBIGUOUS',
+    'conflict',
+    {
+      zh: `${makers.join('、')} 都有零件 ${partNumber}：请注明厂商`,
+      en: `${makers.join(', ')} each have a part ${partNumber}: say whose`,
+    },
+    { partNumber, makers },
+  );
+
+export const partStale = (partNumber: string, version: number) =>
+  new Refusal(
+    'STALE_VERSION',
+    'conflict',
+    {
+      zh: `零件 ${partNumber} 已被改为第 ${version} 版：请在其上重做`,
+      en: `Part ${partNumber} has moved on to version ${version}: make the change on that one`,
+    },
+    { partNumber, version },
+  );
+
+/** The part itself contradicts the trade; each fault names its field. */
+export const partFaulty = (errors: readonly InputFault[]) =>
+  new Refusal('PART_FAULTY', 'invalid', { zh: '零件资料有误', en: 'The part is not right as given' }, {}, errors);
+
+export const supersessionRing = (ring: readonly string[]) =>
+  new Refusal(
+    'SUPERSESSION_RING',
+    'conflict',
+    {
+      zh: `替代关系成环：${ring.join(' → ')}`,
+      en: `These supersessions close a ring: ${ring.join(' → ')}`,
+    },
+    { ring },
+  );
