@@ -58,12 +58,10 @@ export function readSheet(table: CsvTable, gs1Prefix: string): Sheet {
     }
     const cells = cellsByColumn(written, columns);
     partNumbers.add(normalPartNumber(cells.partNumber ?? ''));
-    if (hasStrayCells(written, headings)) {
-      faults.push({ row, column: null, value: '', ...tooManyCells(written.length, headings.length) });
-      continue;
-    }
     const reading = readCells(cells, gs1Prefix);
-    if ('said' in reading) rows.push({ row, cells, said: reading.said });
+    if (isPushed(written, headings, 'said' in reading))
+      faults.push({ row, column: null, value: '', ...tooManyCells(written.length, headings.length) });
+    else if ('said' in reading) rows.push({ row, cells, said: reading.said });
     else faults.push(...reading.faults.map(({ column, value, fault }) => ({ row, column, value, ...fault })));
   }
   const single = withoutRepetitions(rows);
@@ -109,9 +107,13 @@ function cellsByColumn(written: readonly string[], columns: readonly (Column | u
   return cells;
 }
 
-/** Text under no heading: nearly always an unquoted comma that has pushed the cells to the right. */
-const hasStrayCells = (written: readonly string[], headings: readonly string[]): boolean =>
-  written.some((cell, i) => cell.trim() !== '' && (headings[i] ?? '').trim() === '');
+/**
+ * An unquoted comma has pushed the cells to the right: text stands under no heading, or there are cells too many and
+ * what is in the others makes no sense. Blank cells behind a sound row are only a spreadsheet's habit.
+ */
+const isPushed = (written: readonly string[], headings: readonly string[], isSound: boolean): boolean =>
+  written.some((cell, i) => cell.trim() !== '' && (headings[i] ?? '').trim() === '') ||
+  (!isSound && written.length > headings.length);
 
 /** One row a part number and a GTIN: a row that says the same again is passed over, another content is a fault. */
 function withoutRepetitions(rows: readonly SheetRow[]) {
