@@ -1,3 +1,4 @@
+import type { Actor } from '../auth/actor.ts';
 import type { Sql } from '../database/database.ts';
 import type { OrganisationId, UnitId } from '../kernel/identifiers.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -19,6 +20,7 @@ export type UnitEventType =
   | 'old_part'
   | 'received_old'
   | 'hold_placed'
+  | 'hold_clearance_proposed'
   | 'hold_cleared'
   | 'reported_missing'
   | 'found'
@@ -47,6 +49,14 @@ export interface Deed {
   readonly at: Date;
   readonly recordedAt: Date;
 }
+
+/** What this actor does now, and tells us as it happens. */
+export const deedOf = (actor: Actor, now: Date): Deed => ({
+  organisationId: actor.organisation.id,
+  actorId: actor.id,
+  at: now,
+  recordedAt: now,
+});
 
 /** Somebody else moved a unit between our look and our step. */
 export class UnitMovedMeanwhile extends Refusal {

@@ -57,5 +57,6 @@ describe('holds', () => {
     expect(isDestroyable('in_transit', ['quarantine'])).toBe(true);
     expect(isDestroyable('in_transit', [])).toBe(false);
     expect(isDestroyable('fitted', ['clone_confirmed'])).toBe(false);
+    expect(isDestroyable('missing', ['stolen'])).toBe(false);
   });
 });

@@ -85,10 +85,14 @@ export function advance(from: UnitState, to: UnitState): UnitState {
 
 /**
  * Destruction is open from the states of the table and, besides, to a held unit wherever it lies, so that a quarantined
- * part can be destroyed where it was found. What is in a car or already ended stays as it is.
+ * part can be destroyed where it was found. What is in a car, missing or already ended stays as it is: nobody destroys what
+ * nobody has.
  */
 export function isDestroyable(from: UnitState, holds: readonly HoldKind[]): boolean {
-  return isStep(from, 'destroyed') || (holds.length > 0 && from !== 'fitted' && !END_STATES.includes(from));
+  return (
+    isStep(from, 'destroyed') ||
+    (holds.length > 0 && from !== 'fitted' && from !== 'missing' && !END_STATES.includes(from))
+  );
 }
 
 /** The holds that stand in the way of a step; empty when it may go on. `fitted → allocated` is an undo and never held. */
