@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ALPHABET, decodeCrockford, encodeCrockford, foldTyped } from './crockford.ts';
 import { gs1CheckDigit } from '../kernel/gtin.ts';
 import { labelText, parseLabel, serialInGroups, signedText, type LabelledUnit } from './label-text.ts';
@@ -7,15 +7,16 @@ const ORIGIN = 'https://parts.example.com';
 const START = 'HTTPS://PARTS.EXAMPLE.COM';
 const UNIT = { gtin: '09521234100003', serial: '7Q3K9D0A2FXM' };
 const SIGNATURE = Uint8Array.from({ length: 64 }, (_, i) => (i * 37 + 11) & 255);
-const GOOD = labelText(ORIGIN, { ...UNIT, lot: 'L26K01' }, 'H7K2', SIGNATURE);
+const labelOf = (unit: LabelledUnit, origin = ORIGIN): string => labelText(signedText(origin, unit), 'H7K2', SIGNATURE);
+const GOOD = labelOf({ ...UNIT, lot: 'L26K01' });
 const PATH = GOOD.slice(START.length);
 
-const crockford = (length: number) =>
-  fc.string({ unit: fc.constantFrom(...ALPHABET), minLength: length, maxLength: length });
+const oneOf = (characters: string) => fc.constantFrom(...Array.from(characters));
+const crockford = (length: number) => fc.string({ unit: oneOf(ALPHABET), minLength: length, maxLength: length });
 const gtin = fc
-  .string({ unit: fc.constantFrom(...'0123456789'), minLength: 13, maxLength: 13 })
+  .string({ unit: oneOf('0123456789'), minLength: 13, maxLength: 13 })
   .map((digits) => digits + gs1CheckDigit(digits));
-const lot = fc.string({ unit: fc.constantFrom(...'ABCXYZ0189-'), minLength: 1, maxLength: 20 });
+const lot = fc.string({ unit: oneOf('ABCXYZ0189-'), minLength: 1, maxLength: 20 });
 const unit: fc.Arbitrary<LabelledUnit> = fc.record(
   { gtin, lot, serial: crockford(12) },
   { requiredKeys: ['gtin', 'serial'] },
@@ -51,7 +52,7 @@ describe('build and parse', () => {
   it('are inverse, in any mixture of case', () => {
     fc.assert(
       fc.property(unit, crockford(4), signature, fc.infiniteStream(fc.boolean()), (unit, keyHint, signature, cases) => {
-        const text = labelText(ORIGIN, unit, keyHint, signature);
+        const text = labelText(signedText(ORIGIN, unit), keyHint, signature);
         const shouted = Array.from(text, (c) => (cases.next().value ? c.toLowerCase() : c)).join('');
         expect(parseLabel(shouted, ORIGIN)).toEqual({ kind: 'label', ...unit, keyHint, signature, text });
       }),
@@ -76,7 +77,7 @@ describe('build and parse', () => {
     ['a key hint of 3', UNIT, 'H7K', SIGNATURE],
     ['a signature of 63 bytes', UNIT, 'H7K2', SIGNATURE.slice(1)],
   ])('build refuses %s', (_, unit, keyHint, signature) => {
-    expect(() => labelText(ORIGIN, unit, keyHint, signature)).toThrow(RangeError);
+    expect(() => labelText(signedText(ORIGIN, unit), keyHint, signature)).toThrow(RangeError);
   });
 
   it('no single changed character is the same label', () => {
@@ -152,8 +153,8 @@ describe('another host', () => {
 
 it('knows its own port in a demo', () => {
   const origin = 'http://localhost:3000';
-  expect(parseLabel(labelText(origin, UNIT, 'H7K2', SIGNATURE), origin).kind).toBe('label');
-  expect(parseLabel(labelText('http://localhost:3001', UNIT, 'H7K2', SIGNATURE), origin)).toEqual({
+  expect(parseLabel(labelOf(UNIT, origin), origin).kind).toBe('label');
+  expect(parseLabel(labelOf(UNIT, 'http://localhost:3001'), origin)).toEqual({
     kind: 'unreadable',
     reason: 'origin',
   });

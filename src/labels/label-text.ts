@@ -86,11 +86,14 @@ export function signedText(origin: string, { gtin, lot, serial }: LabelledUnit):
   return `${origin.toLowerCase()}/01/${gtin}${lot === undefined ? '' : `/10/${lot}`}/21/${serial}`;
 }
 
-/** What is printed. @throws RangeError when a field is not of its form */
-export function labelText(origin: string, unit: LabelledUnit, keyHint: string, signature: Uint8Array): string {
+/**
+ * What is printed, from the text that was signed.
+ * @throws RangeError when hint or signature are not of their form
+ */
+export function labelText(signed: string, keyHint: string, signature: Uint8Array): string {
   if (!KEY_HINT.test(keyHint)) throw new RangeError(`not a key hint: ${keyHint}`);
   if (signature.length !== SIGNATURE_BYTES) throw new RangeError(`a signature has 64 bytes, not ${signature.length}`);
-  return `${signedText(origin, unit).toUpperCase()}?S=${keyHint}${encodeCrockford(signature)}`;
+  return `${signed.toUpperCase()}?S=${keyHint}${encodeCrockford(signature)}`;
 }
 
 /**

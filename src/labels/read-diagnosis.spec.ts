@@ -1,19 +1,20 @@
-import { labelText, parseLabel } from './label-text.ts';
+import { labelText, parseLabel, signedText } from './label-text.ts';
 
 const ORIGIN = 'https://parts.example.com';
 const UNIT = { gtin: '09521234100003', lot: 'L26K01', serial: '7Q3K9D0A2FXM' };
-const LABEL = labelText(ORIGIN, UNIT, 'H7K2', new Uint8Array(64).fill(90));
+const LABEL = labelText(signedText(ORIGIN, UNIT), 'H7K2', new Uint8Array(64).fill(90));
 
-const US = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./" + '~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?';
+/** The 47 printing keys of a US keyboard row by row: plain, then with shift. */
+const US = String.raw`~1234567890-=qwertyuiop[]\asdfghjkl;'zxcvbnm,./ ~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?`;
 
 /** What a computer with another layout writes when the scanner sends the keys of a US keyboard. */
 const KEYBOARDS: Readonly<Record<string, string>> = {
-  German: '^1234567890ß´qwertzuiopü+#asdfghjklöäyxcvbnm,.-' + '°!"§$%&/()=?`QWERTZUIOPÜ*\'ASDFGHJKLÖÄYXCVBNM;:_',
-  French: '²&é"\'(-è_çà)=azertyuiop^$*qsdfghjklmùwxcvbn,;:!' + '~1234567890°+AZERTYUIOP¨£µQSDFGHJKLM%WXCVBN?./§',
-  Russian: 'ё1234567890-=йцукенгшщзхъ\\фывапролджэячсмитьбю.' + 'Ё!"№;%:?*()_+ЙЦУКЕНГШЩЗХЪ/ФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,',
-  Spanish: "º1234567890'¡qwertyuiop`+çasdfghjklñ´zxcvbnm,.-" + 'ª!"·$%&/()=?¿QWERTYUIOP^*ÇASDFGHJKLÑ¨ZXCVBNM;:_',
-  Dvorak: "`1234567890[]',.pyfgcrl/=\\aoeuidhtns-;qjkxbmwvz" + '~!@#$%^&*(){}"<>PYFGCRL?+|AOEUIDHTNS_:QJKXBMWVZ',
-  Japanese: '`1234567890-^qwertyuiop@[]asdfghjkl;:zxcvbnm,./' + '~!"#$%&\'()_=~QWERTYUIOP`{}ASDFGHJKL+*ZXCVBNM<>?',
+  German: String.raw`^1234567890ß´qwertzuiopü+#asdfghjklöäyxcvbnm,.- °!"§$%&/()=?~QWERTZUIOPÜ*'ASDFGHJKLÖÄYXCVBNM;:_`,
+  French: String.raw`²&é"'(-è_çà)=azertyuiop^$*qsdfghjklmùwxcvbn,;:! ~1234567890°+AZERTYUIOP¨£µQSDFGHJKLM%WXCVBN?./§`,
+  Russian: String.raw`ё1234567890-=йцукенгшщзхъ\фывапролджэячсмитьбю. Ё!"№;%:?*()_+ЙЦУКЕНГШЩЗХЪ/ФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,`,
+  Spanish: String.raw`º1234567890'¡qwertyuiop~+çasdfghjklñ´zxcvbnm,.- ª!"·$%&/()=?¿QWERTYUIOP^*ÇASDFGHJKLÑ¨ZXCVBNM;:_`,
+  Dvorak: String.raw`~1234567890[]',.pyfgcrl/=\aoeuidhtns-;qjkxbmwvz ~!@#$%^&*(){}"<>PYFGCRL?+|AOEUIDHTNS_:QJKXBMWVZ`,
+  Japanese: String.raw`~1234567890-^qwertyuiop@[]asdfghjkl;:zxcvbnm,./ ~!"#$%&'()_=~QWERTYUIOP~{}ASDFGHJKL+*ZXCVBNM<>?`,
 };
 
 const typedOn = (keyboard: string, text: string): string =>
@@ -29,7 +30,7 @@ test.each(Object.entries(KEYBOARDS))('a %s layout is told', (_, keyboard) => {
 });
 
 const shifted = (text: string): string =>
-  Array.from(text, (character) => US[(US.indexOf(character) % 47) + 47] ?? character).join('');
+  Array.from(text, (character) => US[(US.indexOf(character) % 48) + 48] ?? character).join('');
 const fullWidth = (text: string): string =>
   text.replaceAll(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 
