@@ -5,7 +5,6 @@ import type { OrganisationId, PartId } from '../kernel/identifiers.ts';
 import { UNSAID, type Part } from './part.ts';
 import { addEdges, NO_SUPERSESSIONS, ONE_FOR_ONE, type SupersessionGraph } from './supersession.ts';
 
-const TODAY = '2026-11-23';
 const HEADINGS = 'partNumber,nameZh,nameEn,class,tracking,listPrice,currency';
 const GIVEN = '09521234100003';
 const OTHER = '09521234100010';
@@ -40,7 +39,7 @@ const catalogueOf = (parts: readonly Part[], graph: SupersessionGraph = NO_SUPER
 function plan(column: string, cells: Case['cells'], catalogue: Stored) {
   const lines = Object.entries(cells).map(([number, cell]) => `${number},前片,Pads,safety,serial,428.00,CNY,${cell}`);
   const table = readCsv(Buffer.from([`${HEADINGS},${column}`, ...lines].join('\n')));
-  return planImport(readSheet(table, '9521234'), catalogue, TODAY);
+  return planImport(readSheet(table, '9521234'), catalogue);
 }
 
 const summary = ({ creates, updates, unchanged, faults, notes }: ReturnType<typeof plan>) => ({

@@ -1,4 +1,3 @@
-import type { CalendarDate } from './calendar-date.ts';
 import { faultAt, type RowFault, type RowNote, type Sheet, type SheetRow } from './catalogue-sheet.ts';
 import { gtinForLife, gtinTaken, supersededUnknown, supersessionClosesRing, type Fault } from './cell-faults.ts';
 import { differences, UNSAID, type Part, type PartContent } from './part.ts';
@@ -28,12 +27,12 @@ export interface PartUpdate {
 }
 
 /** Lays a file that was read beside the catalogue as it stands. Nothing is written here. */
-export function planImport(sheet: Sheet, stored: Stored, today: CalendarDate): ImportPlan {
+export function planImport(sheet: Sheet, stored: Stored): ImportPlan {
   const creates: PartContent[] = [];
   const updates: PartUpdate[] = [];
   const faults: RowFault[] = [...sheet.faults];
   const notes: RowNote[] = [...sheet.notes];
-  const relations = planSupersessions(sheet, stored, today);
+  const relations = planSupersessions(sheet, stored);
   let unchanged = 0;
   for (const row of sheet.rows) {
     const found = [...gtinFaults(row, stored), ...(relations.faults.get(row) ?? [])];
@@ -68,7 +67,7 @@ function gtinFaults(row: SheetRow, { parts, gtinHolders }: Stored): RowFault[] {
   return [faultAt(row, 'gtin', gtinForLife(before.gtin))];
 }
 
-function planSupersessions(sheet: Sheet, stored: Stored, today: CalendarDate) {
+function planSupersessions(sheet: Sheet, stored: Stored) {
   const rowOf = new Map<Supersession, SheetRow>();
   const faults = new Map<SheetRow, RowFault[]>();
   const blame = (row: SheetRow, fault: Fault) =>
@@ -78,8 +77,7 @@ function planSupersessions(sheet: Sheet, stored: Stored, today: CalendarDate) {
     for (const oldPart of row.said.supersedes ?? []) {
       const isKnown = stored.parts.has(oldPart) || sheet.partNumbers.has(oldPart);
       if (!isKnown) blame(row, supersededUnknown(oldPart));
-      else if (!isLinked(stored.graph, oldPart, newPart, today))
-        rowOf.set({ oldPart, newPart, ...AS_A_FILE_SAYS }, row);
+      else if (!isLinked(stored.graph, oldPart, newPart)) rowOf.set({ oldPart, newPart, ...AS_A_FILE_SAYS }, row);
     }
   }
   for (const { relation, ring } of addEdges(stored.graph, [...rowOf.keys()]).refused)
@@ -87,7 +85,7 @@ function planSupersessions(sheet: Sheet, stored: Stored, today: CalendarDate) {
   return { added: [...rowOf.keys()], rows: new Set(rowOf.values()), faults };
 }
 
-/** A file names the old number and nothing more. Kits, ratios and dates are set on the part itself. */
+/** A file names the old number and nothing more. Kits, ratios and dates are set on the part itself, and stay so. */
 const AS_A_FILE_SAYS = { kind: 'one_way', ratio: ONE_FOR_ONE, validFrom: null, validTo: null } as const;
 
 const gtinReplaced = (row: number, before: string): RowNote => ({

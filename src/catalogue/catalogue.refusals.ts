@@ -97,3 +97,23 @@ export const supersessionRing = (ring: readonly string[]) =>
     },
     { ring },
   );
+
+export const supersessionTwice = () =>
+  new Refusal('SUPERSESSION_TWICE', 'conflict', {
+    zh: '这两个零件之间已有从同一天起的替代关系',
+    en: 'These two parts already stand in a supersession that begins on the same day',
+  });
+
+/** Another maker under an overlapping prefix was faster: no more than bad luck, but nobody may share a GTIN. */
+export const gtinGivenAway = () =>
+  new Refusal('GTIN_GIVEN_AWAY', 'conflict', {
+    zh: '其中一个 GTIN 已属于另一零件',
+    en: 'One of these GTINs belongs to another part',
+  });
+
+/** What the database refuses by these names, when two changes raced. */
+export const CATALOGUE_CONSTRAINTS = {
+  supersession_once: supersessionTwice,
+  part_gtin_unique: gtinGivenAway,
+  part_gtin_for_life: gtinGivenAway,
+} satisfies Record<string, () => Refusal>;

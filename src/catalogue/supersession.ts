@@ -86,9 +86,9 @@ export function pathBetween(
   return backward ? { kind: 'backward', path: namesOn(offeredPart, backward) } : null;
 }
 
-/** Whether one relation leads straight from the one part to the other on that day. */
-export const isLinked = (graph: SupersessionGraph, from: string, to: string, at: CalendarDate): boolean =>
-  (graph.steps.get(from) ?? []).some((step) => step.to === to && isValidOn(step.relation, at));
+/** Whether one relation, of whatever dates, leads straight from the one part to the other. */
+export const isLinked = (graph: SupersessionGraph, from: string, to: string): boolean =>
+  (graph.steps.get(from) ?? []).some((step) => step.to === to);
 
 function stepsOf(relation: Supersession): [string, Step][] {
   const { oldPart, newPart, ratio } = relation;
