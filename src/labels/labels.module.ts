@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { JwksController } from './jwks.controller.ts';
+import { PrivateKeyFiles, PrivateKeyStore } from './private-key-store.ts';
+import { PublishedKeysService } from './published-keys.service.ts';
+import { SigningKey } from './signing-key.entity.ts';
+import { SigningKeysController } from './signing-keys.controller.ts';
+import { SigningKeysService } from './signing-keys.service.ts';
+import { SigningService } from './signing.service.ts';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([SigningKey])],
+  controllers: [SigningKeysController, JwksController],
+  providers: [
+    SigningKeysService,
+    SigningService,
+    PublishedKeysService,
+    { provide: PrivateKeyStore, useClass: PrivateKeyFiles },
+  ],
+  exports: [SigningService, PublishedKeysService],
+})
+export class LabelsModule {}
