@@ -23,12 +23,20 @@ const ROWS_BEFORE_HEADINGS = 10;
 const MOST_ROWS = 50_000;
 const MOST_COLUMNS = 200;
 
-/** Bytes of a CSV file of any encoding and delimiter that makers' spreadsheets write. Refuses what is no such file. */
-export function readCsv(bytes: Uint8Array): CsvTable {
+/** Names the column that a heading means; undefined for a heading that is not known. */
+export type HeadingReader = (heading: string) => string | undefined;
+
+const catalogueColumn: HeadingReader = (heading) => columnOf(heading)?.name;
+
+/**
+ * Bytes of a CSV file of any encoding and delimiter that makers' spreadsheets write. Refuses what is no such file.
+ * @param columnNamed of another kind of list than a catalogue: what its headings mean.
+ */
+export function readCsv(bytes: Uint8Array, columnNamed: HeadingReader = catalogueColumn): CsvTable {
   const { encoding, text } = decode(bytes);
-  const delimiter = sniffDelimiter(text);
+  const delimiter = sniffDelimiter(text, columnNamed);
   const rows = cellsOf(text, delimiter);
-  const headings = rows.slice(0, ROWS_BEFORE_HEADINGS).map(countHeadings);
+  const headings = rows.slice(0, ROWS_BEFORE_HEADINGS).map((cells) => countHeadings(cells, columnNamed));
   const most = Math.max(0, ...headings);
   if (most < 2) throw fileWithoutHeadings();
   return { encoding, delimiter, rows, headingAt: headings.indexOf(most) };
@@ -61,18 +69,18 @@ function candidates(bytes: Uint8Array): Encoding[] {
 }
 
 /** The delimiter under which one of the first lines shows the most headings that we know. */
-function sniffDelimiter(text: string): string {
+function sniffDelimiter(text: string, columnNamed: HeadingReader): string {
   const lines = text.split(/\r\n|\n|\r/u, ROWS_BEFORE_HEADINGS);
   const shown = (delimiter: string) =>
-    Math.max(...lines.map((line) => countHeadings(line.split(delimiter, MOST_COLUMNS))));
+    Math.max(...lines.map((line) => countHeadings(line.split(delimiter, MOST_COLUMNS), columnNamed)));
   return DELIMITERS.reduce((best, one) => (shown(one) > shown(best) ? one : best));
 }
 
-const countHeadings = (cells: readonly string[]): number =>
+const countHeadings = (cells: readonly string[], columnNamed: HeadingReader): number =>
   new Set(
     cells
       .slice(0, MOST_COLUMNS)
-      .map((cell) => columnOf(cell)?.name)
+      .map(columnNamed)
       .filter((name) => name !== undefined),
   ).size;
 
