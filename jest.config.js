@@ -2,6 +2,7 @@
 // them (and our own sources) into CommonJS. Production runs the real ES modules that `nest build` writes.
 const esModules = [
   '@nestjs',
+  '@fastify/cookie',
   'jose',
   'file-type',
   'strtok3',

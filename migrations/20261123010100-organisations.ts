@@ -86,9 +86,8 @@ CREATE TABLE idempotency_record (
   route        text NOT NULL,
   body_hash    bytea NOT NULL,
   status       int,
-  content_type text,
   location     text,
-  body         bytea,
+  body         text,
   created_at   timestamptz NOT NULL,
   completed_at timestamptz,
   PRIMARY KEY (scope, key)

@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setTimeout as wait } from 'node:timers/promises';
+import { AppModule } from './app.module.ts';
 import { CannotStart } from './config/cannot-start.ts';
 import { Config } from './config/config.ts';
-import { createApp } from './create-app.ts';
+import { createApplication } from './http/application.ts';
 import type { Say } from './database/embedded-postgres.ts';
 import { openDatabase, type OpenDatabase } from './database/open-database.ts';
 import { cannotListen, settlePort } from './listening.ts';
@@ -13,7 +14,8 @@ async function main(): Promise<void> {
   const config = await settlePort(Config.from(process.env));
   const database = await openDatabase(config, tell);
   try {
-    const app = await createApp(config.with({ databaseUrl: database.url }));
+    const settled = config.with({ databaseUrl: database.url });
+    const app = await createApplication(AppModule.forRoot(settled), settled);
     await app.listen(config.port, config.host).catch((error: unknown) => {
       throw cannotListen(config, error as NodeJS.ErrnoException);
     });

@@ -99,3 +99,8 @@ export const ownAccount = (): Refusal =>
 
 export const wrongPassword = (): Refusal =>
   new Refusal('WRONG_PASSWORD', 'forbidden', { zh: '当前密码不正确。', en: 'The current password is not right.' });
+
+export const expiredAlready = (): Refusal => {
+  const words = { zh: '到期时间应在将来', en: 'expected a time in the future' };
+  return new Refusal('EXPIRED_ALREADY', 'invalid', words, {}, [{ path: 'expiresAt', message: words.en, words }]);
+};

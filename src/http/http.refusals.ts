@@ -29,3 +29,20 @@ export const badCursor = (): Refusal =>
       words: { zh: '应为本列表上一页返回的 next', en: 'expected the "next" of an earlier page of this list' },
     },
   ]);
+
+export const idempotencyKeyReused = (): Refusal =>
+  new Refusal('IDEMPOTENCY_KEY_REUSED', 'conflict', {
+    zh: '该 Idempotency-Key 已用于另一个请求。',
+    en: 'This Idempotency-Key was used for another request.',
+  });
+
+export const stillInProgress = (secondsToWait: number): Refusal =>
+  new Refusal(
+    'IDEMPOTENCY_IN_PROGRESS',
+    'conflict',
+    {
+      zh: '使用该 Idempotency-Key 的请求仍在处理中，请稍后以相同的键重试。',
+      en: 'A request with this Idempotency-Key is still under way: retry later with the same key.',
+    },
+    { retryAfter: secondsToWait },
+  );

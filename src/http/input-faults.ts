@@ -6,6 +6,8 @@ import { EXPECTED } from './input-words.ts';
 /** Fields whose contents belong to a person or open a door: never said back, so never in anybody's log. */
 const UNSPOKEN =
   /vin|plate|owner|phone|e-?mail|password|secret|token|signature|address|latitude|longitude|^(current|next|note|text|reason)$/i;
+/** Validators that tell what kind of thing is wanted at all. */
+const KINDS = ['isDefined', 'isString', 'isInt', 'isNumber', 'isBoolean', 'isArray', 'isObject', 'nestedValidation'];
 const MOST_FAULTS = 100;
 const LONGEST_ECHO = 40;
 
@@ -28,11 +30,15 @@ function collect(errors: readonly ValidationError[], parent: string, faults: Inp
   for (const error of errors) {
     if (faults.length >= MOST_FAULTS) return;
     const path = join(parent, shorten(error.property));
-    // One complaint a place is enough: that of the outermost decorator, which class-validator lists first.
-    const [constraint] = Object.keys(error.constraints ?? {});
+    const constraint = mostTelling(Object.keys(error.constraints ?? {}));
     if (constraint !== undefined) faults.push(faultAt(path, error, constraint));
     collect(error.children ?? [], path, faults);
   }
+}
+
+/** One complaint a place is enough: a number among letters is no text at all before it is too short a text. */
+function mostTelling(constraints: readonly string[]): string | undefined {
+  return KINDS.find((kind) => constraints.includes(kind)) ?? constraints[0];
 }
 
 function faultAt(path: string, error: ValidationError, constraint: string): InputFault {

@@ -47,9 +47,15 @@ const POOL_AWAY = /timeout exceeded when trying to connect|Connection terminated
 /** Sorts anything thrown into a refusal, a bad request, a dead dependency or a fault of ours. */
 export function troubleOf(thrown: unknown): Trouble {
   if (thrown instanceof Refusal) return troubleOfRefusal(thrown);
-  if (thrown instanceof HttpException) return troubleOfStatus(thrown.getStatus(), {});
-  if (isDatabaseAway(thrown)) return troubleOfStatus(503, { 'retry-after': String(RETRY_AFTER_SECONDS) });
-  return troubleOfStatus(500, {});
+  if (thrown instanceof HttpException) return troubleOfStatus(thrown.getStatus());
+  if (isRefusedByFastify(thrown)) return troubleOfStatus(thrown.statusCode);
+  if (isDatabaseAway(thrown)) return troubleOfStatus(503);
+  return troubleOfStatus(500);
+}
+
+/** An address under which there are only routes for other methods. */
+export function methodNotAllowed(allowed: readonly string[]): Trouble {
+  return { ...troubleOfStatus(405), headers: { allow: allowed.join(', ') } };
 }
 
 function troubleOfRefusal(refusal: Refusal): Trouble {
@@ -71,18 +77,28 @@ function troubleOfRefusal(refusal: Refusal): Trouble {
   };
 }
 
-function troubleOfStatus(status: number, headers: Readonly<Record<string, string>>): Trouble {
+const titleOf = (status: number): Words =>
+  status >= 500 ? FAULT_TITLE : status === 404 ? TITLE_OF_KIND.missing : TITLE_OF_KIND.invalid;
+
+function troubleOfStatus(status: number): Trouble {
   const known = PROBLEM_OF_STATUS[status] ?? PROBLEM_OF_STATUS[status < 500 ? 400 : 500]!;
   return {
     status,
     code: known.code,
-    title: status < 500 ? TITLE_OF_KIND.invalid : FAULT_TITLE,
+    title: titleOf(status),
     words: known.words,
     members: {},
     errors: [],
-    headers,
+    headers: status === 503 ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {},
     isFault: status >= 500,
   };
+}
+
+/** Before a route is found, Fastify's own errors arrive as they are. */
+function isRefusedByFastify(thrown: unknown): thrown is Error & { readonly statusCode: number } {
+  if (!(thrown instanceof Error) || thrown.name !== 'FastifyError') return false;
+  const { statusCode } = thrown as { statusCode?: unknown };
+  return typeof statusCode === 'number' && statusCode < 500;
 }
 
 function isDatabaseAway(thrown: unknown): boolean {

@@ -7,8 +7,8 @@ import {
   type ThrottlerStorage,
 } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
-import type { Config } from '../config/config.ts';
-import { callerOf } from './caller.ts';
+import { Config } from '../config/config.ts';
+import { actorOf } from '../auth/access.ts';
 import { tooManyRequests } from './http.refusals.ts';
 import { RateLimit } from './rate-limit.ts';
 
@@ -33,7 +33,7 @@ export function throttlerOptions(config: Config, reflector: Reflector): Throttle
         ttl: MINUTE,
         limit: config.publicChecksPerMinute,
         skipIf: (context) =>
-          callerOf(context.switchToHttp().getRequest<FastifyRequest>()) !== undefined || !isPublicCheck(context),
+          actorOf(context.switchToHttp().getRequest<FastifyRequest>()) !== undefined || !isPublicCheck(context),
       },
     ],
   };
@@ -58,7 +58,7 @@ class WindowStorage implements ThrottlerStorage {
 @Injectable()
 export class RequestThrottle extends ThrottlerGuard {
   protected override async getTracker(request: FastifyRequest): Promise<string> {
-    return callerOf(request)?.key ?? super.getTracker(request);
+    return actorOf(request)?.id ?? super.getTracker(request);
   }
 
   protected override throwThrottlingException(_context: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {

@@ -1,0 +1,31 @@
+import { applyDecorators } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiConsumes } from '@nestjs/swagger';
+import { errorCodes, type FastifyInstance } from 'fastify';
+
+/** What bodies besides JSON a route can ask for. */
+export type MediaType = 'application/json' | 'text/csv' | 'multipart/form-data' | 'application/x-www-form-urlencoded';
+
+interface RouteBodies {
+  readonly consumes?: readonly MediaType[];
+}
+
+const MEGABYTE = 1_048_576;
+export const BODY_LIMIT = MEGABYTE;
+export const FILE_LIMIT = 10 * MEGABYTE;
+
+/**
+ * Bodies that a route takes instead of JSON alone; anything else is refused with 415 before it is read. `text/csv`
+ * arrives as a Buffer, `multipart/form-data` as an object of texts and, for files, Buffers, each up to 10 MB.
+ */
+export const Consumes = (...types: readonly [MediaType, ...MediaType[]]) =>
+  applyDecorators(RouteConfig({ consumes: types } satisfies RouteBodies), ApiConsumes(...types));
+
+export function refuseOtherBodies(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+    const { consumes = ['application/json'] } = request.routeOptions.config as RouteBodies;
+    const isTaken = type === undefined || (consumes as readonly string[]).includes(type);
+    done(isTaken || request.is404 ? undefined : new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(type));
+  });
+}
