@@ -54,14 +54,14 @@ test('the file as Excel saved it', () => {
 });
 
 test.each([
-  { name: 'nothing', bytes: utf8(''), code: 'CATALOGUE_WITHOUT_HEADINGS' },
-  { name: 'prose', bytes: utf8('Dear colleague,\nhere is the file.'), code: 'CATALOGUE_WITHOUT_HEADINGS' },
-  { name: 'rows without headings', bytes: utf8('CH-1,前,428.00'), code: 'CATALOGUE_WITHOUT_HEADINGS' },
-  { name: 'an open quotation mark', bytes: utf8('part number,price\nA1,"4\nA2,5'), code: 'CATALOGUE_NOT_CSV' },
-  { name: 'a workbook', bytes: Buffer.from('PK\x03\x04\x14\0\x06\0', 'latin1'), code: 'CATALOGUE_NOT_TEXT' },
-  { name: 'half of a UTF-16 sign', bytes: Buffer.from([0xff, 0xfe, 0x41]), code: 'CATALOGUE_NOT_TEXT' },
-  { name: 'no encoding of ours', bytes: Buffer.from([0x41, 0xff, 0xff]), code: 'CATALOGUE_NOT_TEXT' },
-  { name: 'too many rows', bytes: utf8(`part number,price${'\n'.repeat(50_001)}`), code: 'CATALOGUE_TOO_LONG' },
+  { name: 'nothing', bytes: utf8(''), code: 'FILE_WITHOUT_HEADINGS' },
+  { name: 'prose', bytes: utf8('Dear colleague,\nhere is the file.'), code: 'FILE_WITHOUT_HEADINGS' },
+  { name: 'rows without headings', bytes: utf8('CH-1,前,428.00'), code: 'FILE_WITHOUT_HEADINGS' },
+  { name: 'an open quotation mark', bytes: utf8('part number,price\nA1,"4\nA2,5'), code: 'FILE_NOT_CSV' },
+  { name: 'a workbook', bytes: Buffer.from('PK\x03\x04\x14\0\x06\0', 'latin1'), code: 'FILE_NOT_TEXT' },
+  { name: 'half of a UTF-16 sign', bytes: Buffer.from([0xff, 0xfe, 0x41]), code: 'FILE_NOT_TEXT' },
+  { name: 'no encoding of ours', bytes: Buffer.from([0x41, 0xff, 0xff]), code: 'FILE_NOT_TEXT' },
+  { name: 'too many rows', bytes: utf8(`part number,price${'\n'.repeat(50_001)}`), code: 'FILE_TOO_LONG' },
 ])('refuses $name', ({ bytes, code }) => {
   expect(() => readCsv(bytes)).toThrow(expect.objectContaining({ code }) as Error);
 });

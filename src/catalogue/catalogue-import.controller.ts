@@ -1,8 +1,9 @@
 import { Body, Controller, Headers, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
 import { languageOf } from '../http/accept-language.ts';
+import { Consumes } from '../http/consumes.ts';
 import { ImportQuery, ImportResultDto } from './catalogue-import.dto.ts';
 import { CatalogueImportService } from './catalogue-import.service.ts';
 import { fileMissing } from './catalogue.refusals.ts';
@@ -24,7 +25,7 @@ export class CatalogueImportController {
       'in any order. Parts are created or changed by part number; columns that are not there change nothing. Either ' +
       'the whole file is imported, or, with any error in it, nothing. The same file again changes nothing.',
   })
-  @ApiConsumes('text/csv', 'multipart/form-data')
+  @Consumes('text/csv', 'multipart/form-data')
   @ApiBody({ schema: { oneOf: [FILE, { type: 'object', required: ['file'], properties: { file: FILE } }] } })
   @ApiOkResponse({ type: ImportResultDto })
   async import(

@@ -21,7 +21,7 @@ export class CatalogueImportService {
 
   /**
    * What the file does, or with `isDryRun` or any fault in it: would do.
-   * @throws Refusal CATALOGUE_NOT_TEXT and its like when the bytes are no parts list
+   * @throws Refusal FILE_NOT_TEXT and its like when the bytes are no parts list
    */
   async import(actor: Actor, bytes: Uint8Array, isDryRun: boolean): Promise<ImportPlan> {
     const maker = await makerOf(this.database, actor);

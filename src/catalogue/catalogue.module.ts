@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.ts';
 import { CatalogueImportController } from './catalogue-import.controller.ts';
 import { CatalogueImportService } from './catalogue-import.service.ts';
 import { PartEditingService } from './part-editing.service.ts';
 import { PartsController } from './parts.controller.ts';
 import { PartsService } from './parts.service.ts';
 
-/** `AuditService`, `Database` and `Clock` come from the floor. */
 @Module({
+  imports: [AuthModule],
   controllers: [CatalogueImportController, PartsController],
   providers: [CatalogueImportService, PartEditingService, PartsService],
   exports: [CatalogueImportService, PartsService],

@@ -3,7 +3,7 @@ import { Refusal } from '../kernel/refusal.ts';
 
 /** The bytes are no text in any encoding that a spreadsheet writes. */
 export const fileNotText = () =>
-  new Refusal('CATALOGUE_NOT_TEXT', 'invalid', {
+  new Refusal('FILE_NOT_TEXT', 'invalid', {
     zh: '文件不是文本：请在表格软件中另存为 CSV（UTF-8、UTF-16 或 GB18030）',
     en: 'The file is not text: save it from the spreadsheet as CSV (UTF-8, UTF-16 or GB18030)',
   });
@@ -11,28 +11,28 @@ export const fileNotText = () =>
 /** A quotation mark opens and nothing closes it. `row` is the row it opens in, where that is known. */
 export const fileNotCsv = (row: number) =>
   new Refusal(
-    'CATALOGUE_NOT_CSV',
+    'FILE_NOT_CSV',
     'invalid',
     { zh: `第 ${row} 行起引号没有成对，无法分列`, en: `A quotation mark opened near row ${row} is never closed` },
     { row },
   );
 
 export const fileWithoutHeadings = () =>
-  new Refusal('CATALOGUE_WITHOUT_HEADINGS', 'invalid', {
-    zh: '没有找到表头：前几行中应有一行列出零件号等列名',
-    en: 'No heading row found: one of the first rows must name the columns, part number among them',
+  new Refusal('FILE_WITHOUT_HEADINGS', 'invalid', {
+    zh: '没有找到表头：前几行中应有一行写明各列的名称',
+    en: 'No heading row found: one of the first rows must name the columns',
   });
 
 export const fileTooLong = (most: number) =>
   new Refusal(
-    'CATALOGUE_TOO_LONG',
+    'FILE_TOO_LONG',
     'invalid',
     { zh: `文件超过 ${most} 行：请分成几个文件`, en: `The file has more than ${most} rows: split it` },
     { most },
   );
 
 export const fileMissing = () =>
-  new Refusal('CATALOGUE_MISSING', 'invalid', {
+  new Refusal('FILE_MISSING', 'invalid', {
     zh: '请求中没有文件：请以 text/csv 发送，或用 multipart 附上一个文件',
     en: 'There is no file in the request: send it as text/csv, or attach one as multipart',
   });
@@ -110,10 +110,3 @@ export const gtinGivenAway = () =>
     zh: '其中一个 GTIN 已属于另一零件',
     en: 'One of these GTINs belongs to another part',
   });
-
-/** What the database refuses by these names, when two changes raced. */
-export const CATALOGUE_CONSTRAINTS = {
-  supersession_once: supersessionTwice,
-  part_gtin_unique: gtinGivenAway,
-  part_gtin_for_life: gtinGivenAway,
-} satisfies Record<string, () => Refusal>;

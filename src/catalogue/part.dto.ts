@@ -54,7 +54,8 @@ export class PartsQuery extends PageQuery {
     description: 'Within the part number or a name; or a GTIN',
   })
   @IsOptional()
-  @Matches(/^[^\p{Cc}\p{Cs}]{0,100}$/u)
+  @IsString()
+  @MaxLength(100)
   query?: string;
 }
 
