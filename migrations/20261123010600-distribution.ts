@@ -41,6 +41,7 @@ export class Distribution20261123010600 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX unit_travels_once ON shipment_unit (unit_id) WHERE closed_at IS NULL;
       CREATE INDEX shipment_unit_by_unit ON shipment_unit (unit_id);
+      CREATE INDEX shipment_unit_by_carton ON shipment_unit (sscc) WHERE sscc IS NOT NULL;
 
       CREATE TABLE carton (
         sscc char(18) PRIMARY KEY,

@@ -26,6 +26,8 @@ export interface FoundUnit {
   readonly holds: readonly HoldKind[];
   /** The carton it is packed in. */
   readonly sscc: string | null;
+  /** The shipment it is on the road in. Old parts travel without their state saying so. */
+  readonly shipmentId: string | null;
 }
 
 interface Row extends Omit<FoundUnit, 'name'> {
@@ -38,7 +40,8 @@ const COLUMNS = `
   u.id, u.gtin, u.serial, u.maker_id AS "makerId", u.part_id AS "partId", p.part_number AS "partNumber", p.name_zh, p.name_en,
   u.lot, u.state, u.custodian_id AS "custodianId", u.signature,
   ARRAY(SELECT h.kind FROM unit_hold h WHERE h.unit_id = u.id AND h.cleared_at IS NULL ORDER BY h.kind) AS holds,
-  (SELECT c.sscc FROM carton_unit c WHERE c.unit_id = u.id AND c.unpacked_at IS NULL) AS sscc`;
+  (SELECT c.sscc FROM carton_unit c WHERE c.unit_id = u.id AND c.unpacked_at IS NULL) AS sscc,
+  (SELECT s.shipment_id FROM shipment_unit s WHERE s.unit_id = u.id AND s.closed_at IS NULL) AS "shipmentId"`;
 
 /**
  * The units that keys name, in the order of the keys, in one query; `null` where there is none. A bare serial that two
