@@ -79,7 +79,7 @@ export class SightingsAndFlags20261123010800 implements MigrationInterface {
         order_id uuid,
         line int,
         scan_id uuid,
-        evidence jsonb NOT NULL,
+        finding jsonb NOT NULL,
         override_reason text,
         overridden_by uuid,
         count int NOT NULL DEFAULT 1,

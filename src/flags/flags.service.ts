@@ -46,7 +46,7 @@ export class FlagsService {
 async function upsert(sql: Sql, deed: Deed, flag: FlagToRecord, context: FlagContext) {
   const [row] = await sql.rows<{ id: string; case_number: string | null }>(
     `INSERT INTO flag AS f (id, rule, level, status, subject, unit_id, part_id, maker_id, workshop_id, order_id, line,
-                            scan_id, evidence, override_reason, overridden_by, first_at, last_at)
+                            scan_id, finding, override_reason, overridden_by, first_at, last_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)
      ON CONFLICT (rule, subject, status) WHERE status IN ('open', 'prevented') DO UPDATE
        SET count = f.count + 1,
@@ -69,7 +69,7 @@ async function upsert(sql: Sql, deed: Deed, flag: FlagToRecord, context: FlagCon
       context.orderId,
       flag.finding.line ?? context.line,
       context.scanId,
-      JSON.stringify({ ...flag.finding.evidence, message: flag.finding.message }),
+      JSON.stringify(flag.finding),
       context.override?.reason ?? null,
       context.override?.by ?? null,
       deed.at,

@@ -1,0 +1,94 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { PageQuery } from '../http/paging.ts';
+import { WordsDto } from '../http/words.dto.ts';
+
+export const CASE_KINDS = ['investigation', 'dispute', 'complaint'] as const;
+export const CASE_STATUSES = ['open', 'answered', 'closed'] as const;
+/** What people write into a case. Evidence and the owner's own words are written by the system. */
+export const ENTRY_KINDS = ['note', 'answer', 'call_back', 'resolution'] as const;
+
+export class CaseParam {
+  @ApiProperty({ example: 'C-2026-000042' })
+  @Matches(/^C-\d{4}-\d{6,}$/)
+  number: string;
+}
+
+export class CasesQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: CASE_STATUSES })
+  @IsOptional()
+  @IsIn(CASE_STATUSES)
+  status?: (typeof CASE_STATUSES)[number];
+
+  @ApiPropertyOptional({ enum: CASE_KINDS })
+  @IsOptional()
+  @IsIn(CASE_KINDS)
+  kind?: (typeof CASE_KINDS)[number];
+}
+
+export class CaseEntryDto {
+  @ApiProperty({
+    enum: ENTRY_KINDS,
+    description: 'answer: to the owner · call_back: the owner was rung up · resolution: closes it',
+  })
+  @IsIn(ENTRY_KINDS)
+  kind: (typeof ENTRY_KINDS)[number];
+
+  @ApiProperty()
+  @IsString()
+  @Length(1, 4000)
+  text: string;
+
+  @ApiPropertyOptional({ default: false, description: 'Answers are always shown to the owner' })
+  @IsOptional()
+  @IsBoolean()
+  isShownToOwner?: boolean;
+}
+
+export class CaseListItemDto {
+  @ApiProperty({ example: 'C-2026-000042' })
+  number: string;
+
+  @ApiProperty({ enum: CASE_KINDS })
+  kind: string;
+
+  @ApiProperty({ enum: CASE_STATUSES })
+  status: string;
+
+  @ApiProperty({ type: WordsDto })
+  title: WordsDto;
+
+  @ApiProperty({ type: String, nullable: true })
+  workshop: string | null;
+
+  @ApiProperty({ type: Object, nullable: true, additionalProperties: true, description: '{ gtin, serial }' })
+  unit: object | null;
+
+  @ApiProperty({ format: 'date-time' })
+  openedAt: Date;
+
+  @ApiProperty({ format: 'date-time' })
+  dueAt: Date;
+
+  @ApiProperty({ description: 'Due, and neither answered nor closed' })
+  isLate: boolean;
+}
+
+export class CaseDto extends CaseListItemDto {
+  @ApiProperty({ type: Object, additionalProperties: true, description: 'As it was when the case was opened' })
+  evidence: object;
+
+  @ApiProperty({ type: [Object], description: '{ kind, text, by, at, isShownToOwner }' })
+  entries: object[];
+
+  @ApiProperty({ type: [Object], description: 'Flags that led here' })
+  flags: object[];
+}
+
+export class CasePageDto {
+  @ApiProperty({ type: [CaseListItemDto] })
+  items: CaseListItemDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+}

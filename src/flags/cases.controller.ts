@@ -1,0 +1,45 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentActor } from '../auth/access.ts';
+import type { Actor } from '../auth/actor.ts';
+import { CURSOR, decodeCursor, pageOf } from '../http/paging.ts';
+import { CaseDto, CaseEntryDto, CasePageDto, CaseParam, CasesQuery } from './case.dto.ts';
+import { CasesService } from './cases.service.ts';
+
+@ApiTags('cases')
+@Controller('api/cases')
+export class CasesController {
+  constructor(private readonly cases: CasesService) {}
+
+  @Get()
+  @Allow('analyst', 'supervisor', 'advisor')
+  @ApiOperation({ summary: 'Investigations, disputes and complaints' })
+  @ApiOkResponse({ type: CasePageDto })
+  async list(@CurrentActor() actor: Actor, @Query() query: CasesQuery) {
+    const after = decodeCursor(query.after, [CURSOR.instant, CURSOR.text]) as [string, string] | undefined;
+    const rows = await this.cases.list(actor, { ...query, after, limit: query.limit + 1 });
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => [row.openedAt.toISOString(), row.number],
+      ({ evidence: _, ...shown }) => shown,
+    );
+  }
+
+  @Get(':number')
+  @Allow('analyst', 'supervisor', 'advisor')
+  @ApiOperation({ summary: 'One case with its evidence and everything written into it' })
+  @ApiOkResponse({ type: CaseDto })
+  get(@CurrentActor() actor: Actor, @Param() { number }: CaseParam) {
+    return this.cases.get(actor, number);
+  }
+
+  @Post(':number/entries')
+  @Allow('analyst', 'supervisor', 'advisor')
+  @ApiOperation({ summary: 'Write into a case' })
+  @ApiCreatedResponse({ type: CaseDto })
+  async add(@CurrentActor() actor: Actor, @Param() { number }: CaseParam, @Body() entry: CaseEntryDto) {
+    await this.cases.add(actor, number, entry);
+    return this.cases.get(actor, number);
+  }
+}

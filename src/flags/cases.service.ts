@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor.ts';
+import { AuditService } from '../auth/audit.service.ts';
+import { Database, type Sql } from '../database/database.ts';
+import { Clock } from '../kernel/clock.ts';
+import { newId } from '../kernel/identifiers.ts';
+import type { CaseDto, CaseEntryDto, CaseListItemDto } from './case.dto.ts';
+import { CaseClosed, CaseNotFound, NotYoursToClose } from './flags.refusals.ts';
+
+export interface CaseFilter {
+  readonly number?: string;
+  readonly status?: string;
+  readonly kind?: string;
+  readonly after?: readonly [openedAt: string, number: string];
+  readonly limit: number;
+}
+
+/** Investigations, disputes and complaints: what was found, what was answered, until when, and how it ended. */
+@Injectable()
+export class CasesService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+  ) {}
+
+  list(actor: Actor, filter: CaseFilter): Promise<(CaseListItemDto & { evidence: object })[]> {
+    return casesFor(this.database, actor, filter, this.clock.now());
+  }
+
+  /** @throws CaseNotFound also for a case that concerns somebody else */
+  async get(actor: Actor, number: string): Promise<CaseDto> {
+    const [file] = await casesFor(this.database, actor, { number, limit: 1 }, this.clock.now());
+    if (!file) throw new CaseNotFound();
+    const entries = await this.database.rows(
+      `SELECT e.kind, e.text, e.at, e.is_shown_to_owner AS "isShownToOwner",
+              CASE WHEN e.author_organisation_id = $2 THEN coalesce(a.name, g.code) ELSE g.code END AS by
+         FROM case_entry e
+         LEFT JOIN organisation g ON g.id = e.author_organisation_id
+         LEFT JOIN account a ON a.id = e.author_id
+        WHERE e.case_number = $1 ORDER BY e.at, e.id`,
+      [number, actor.organisation.id],
+    );
+    const flags = await this.database.rows(
+      'SELECT id, rule, level, status, finding, count, last_at AS "lastAt" FROM flag WHERE case_number = $1 ORDER BY id',
+      [number],
+    );
+    return { ...file, entries, flags };
+  }
+
+  async add(actor: Actor, number: string, entry: CaseEntryDto): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const [file] = await casesFor(tx, actor, { number, limit: 1 }, this.clock.now());
+      if (!file) throw new CaseNotFound();
+      await tx.rows('SELECT number FROM case_file WHERE number = $1 FOR UPDATE', [number]);
+      if (file.status === 'closed') throw new CaseClosed();
+      const closes = entry.kind === 'resolution';
+      const closer = file.kind === 'investigation' ? 'maker' : 'workshop';
+      if (closes && actor.organisation.kind !== closer) throw new NotYoursToClose();
+      const isShown = entry.kind === 'answer' || entry.isShownToOwner === true;
+      await tx.run(
+        `INSERT INTO case_entry (id, case_number, kind, text, author_organisation_id, author_id, is_shown_to_owner, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [newId(), number, entry.kind, entry.text, actor.organisation.id, actor.id, isShown, this.clock.now()],
+      );
+      if (closes)
+        await tx.run("UPDATE case_file SET status = 'closed', closed_at = $2 WHERE number = $1", [
+          number,
+          this.clock.now(),
+        ]);
+      else if (entry.kind === 'answer')
+        await tx.run("UPDATE case_file SET status = 'answered' WHERE number = $1", [number]);
+      await this.audit.record(tx, actor, `case.${entry.kind}`, number);
+    });
+  }
+}
+
+/** Cases of the caller's own parts or workshop, newest first. */
+async function casesFor(
+  sql: Sql,
+  actor: Actor,
+  filter: CaseFilter,
+  now: Date,
+): Promise<(CaseListItemDto & { evidence: object })[]> {
+  return sql.rows(
+    `SELECT c.number, c.kind, c.status, json_build_object('zh', c.title_zh, 'en', c.title_en) AS title, w.code AS workshop,
+            CASE WHEN u.id IS NOT NULL THEN json_build_object('gtin', u.gtin, 'serial', u.serial) END AS unit,
+            c.opened_at AS "openedAt", c.due_at AS "dueAt", c.status = 'open' AND c.due_at < $8 AS "isLate", c.evidence
+       FROM case_file c
+       LEFT JOIN organisation w ON w.id = c.workshop_id
+       LEFT JOIN unit u ON u.id = c.unit_id
+      WHERE ($1 = 'maker' AND c.maker_id = $2 OR $1 = 'workshop' AND c.workshop_id = $2 AND c.kind <> 'investigation')
+        AND ($3::text IS NULL OR c.number = $3) AND ($4::text IS NULL OR c.status = $4) AND ($5::text IS NULL OR c.kind = $5)
+        AND ($6::timestamptz IS NULL OR (c.opened_at, c.number) < ($6, $7))
+      ORDER BY c.opened_at DESC, c.number DESC LIMIT $9`,
+    [
+      actor.organisation.kind,
+      actor.organisation.id,
+      filter.number ?? null,
+      filter.status ?? null,
+      filter.kind ?? null,
+      filter.after?.[0] ?? null,
+      filter.after?.[1] ?? null,
+      now,
+      filter.limit,
+    ],
+  );
+}

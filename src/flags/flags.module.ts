@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CasesController } from './cases.controller.ts';
+import { CasesService } from './cases.service.ts';
+import { FlagsController } from './flags.controller.ts';
+import { FlagsService } from './flags.service.ts';
+import { FlagResolutionService } from './flag-resolution.service.ts';
+import { PoliciesController } from './policies.controller.ts';
+import { RecallsController } from './recalls.controller.ts';
+import { RecallsService } from './recalls.service.ts';
+
+@Module({
+  controllers: [FlagsController, CasesController, RecallsController, PoliciesController],
+  providers: [FlagsService, FlagResolutionService, CasesService, RecallsService],
+  exports: [FlagsService, CasesService],
+})
+export class FlagsModule {}

@@ -1,0 +1,47 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsInt, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
+import type { Level, Thresholds } from './rule.ts';
+
+export class RuleParam {
+  @ApiProperty({ example: 'R21' })
+  @Matches(/^[A-Z]\d{2}$/)
+  rule: string;
+}
+
+export class PolicyDto {
+  @ApiProperty()
+  @IsBoolean()
+  isOn: boolean;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 5, description: 'Left out: the rule’s own' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(5)
+  level?: Level;
+
+  @ApiPropertyOptional({ type: Object, additionalProperties: { type: 'number' }, example: { tolerancePercent: 10 } })
+  @IsOptional()
+  @IsObject()
+  thresholds?: Thresholds;
+}
+
+export class RuleDto {
+  @ApiProperty({ example: 'R21' })
+  rule: string;
+
+  @ApiProperty({ example: 'OVER_LIST_PRICE' })
+  name: string;
+
+  @ApiProperty()
+  isOn: boolean;
+
+  @ApiProperty({ minimum: 1, maximum: 5 })
+  level: number;
+
+  @ApiProperty({ type: Object, additionalProperties: { type: 'number' } })
+  thresholds: Thresholds;
+
+  @ApiProperty({ type: Object, additionalProperties: true, description: '{ level, thresholds } as the rule has them' })
+  defaults: object;
+}
