@@ -7,6 +7,7 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  IsUUID,
   Length,
   Matches,
   Max,
@@ -14,7 +15,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { MAX_ODOMETER, VIN_PATTERN, VinTransform } from './repair-order.dto.ts';
+import { VerdictDto } from '../verification/verdict.dto.ts';
+import { MAX_ODOMETER, OrderNumberParam, VIN_PATTERN, VinTransform } from './repair-order.dto.ts';
 
 export const OLD_PART_OUTCOMES = ['with_owner', 'waived', 'none', 'core_return', 'warranty_return'] as const;
 export type OldPartOutcome = (typeof OLD_PART_OUTCOMES)[number];
@@ -124,12 +126,6 @@ export class RemovalDto {
   @Max(999)
   line: number;
 
-  @ApiPropertyOptional({ description: 'The order that removes it; left out: the one of the path' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 40)
-  repairOrder?: string;
-
   @ApiPropertyOptional()
   @IsOptional()
   @VinTransform()
@@ -153,7 +149,7 @@ export class RemovalDto {
   note?: string;
 }
 
-export class AllocationDto {
+export class IssueDto {
   @ApiProperty({ example: 1 })
   @IsInt()
   @Min(1)
@@ -164,6 +160,23 @@ export class AllocationDto {
   @IsString()
   @Length(1, 2000)
   code: string;
+
+  @ApiPropertyOptional({ description: 'Why it is right all the same' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 500)
+  reason?: string;
+}
+
+export class GiveBackDto {
+  @ApiProperty({ description: 'The label of the unit' })
+  @IsString()
+  @Length(1, 2000)
+  code: string;
+
+  @ApiProperty({ enum: ['intact', 'broken'], description: 'Only with its seal intact is it still new' })
+  @IsIn(['intact', 'broken'])
+  seal: 'intact' | 'broken';
 }
 
 export class OldPartDto extends RemovedPartDto {
@@ -175,7 +188,35 @@ export class OldPartDto extends RemovedPartDto {
 
   @ApiPropertyOptional({ description: 'The fitting it made room for; left out: the line’s latest without an outcome' })
   @IsOptional()
-  @IsString()
-  @Matches(/^[0-9a-f-]{36}$/)
+  @IsUUID()
   fitting?: string;
+}
+
+/** `{number}/fittings/{id}` in a path. */
+export class FittingParam extends OrderNumberParam {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  id: string;
+}
+
+export class RecordedFittingDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  line: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'null where the part carries no code' })
+  serial: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  fittedAt: string;
+}
+
+export class FittedDto {
+  @ApiProperty({ type: RecordedFittingDto })
+  fitting: RecordedFittingDto;
+
+  @ApiProperty({ type: VerdictDto })
+  verdict: VerdictDto;
 }

@@ -1,3 +1,4 @@
+import type { SupersessionPath } from '../catalogue/supersession.ts';
 import type { Sql } from '../database/database.ts';
 import type { LineCategory } from '../flags/evidence.ts';
 import type { RepairOrderId, UnitId } from '../kernel/identifiers.ts';
@@ -27,7 +28,7 @@ export interface RecordedFitting {
   readonly isVinRead: boolean;
   readonly reason: string | null;
   readonly withoutCodeReason: string | null;
-  readonly supersession: unknown;
+  readonly supersession: SupersessionPath | null;
   readonly fittedAt: string;
   readonly undoneAt: string | null;
   readonly undoReason: string | null;

@@ -19,6 +19,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { LineCategory, PayType } from '../flags/evidence.ts';
+import { PageQuery } from '../http/paging.ts';
 import { ORDER_STATUSES, PUSHED_STATUSES, type OrderStatus } from './order-status.ts';
 import { normalVin } from './vin.ts';
 
@@ -217,4 +218,102 @@ export class OrderStatusDto {
   @ApiProperty({ enum: ORDER_STATUSES })
   @IsIn(ORDER_STATUSES)
   status: OrderStatus;
+}
+
+/** Numbers as workshops' systems make them: anything that prints, but no slash at either end of a path. */
+export const ORDER_NUMBER = /^[^\p{C}]{1,40}$/u;
+
+export class OrderNumberParam {
+  @ApiProperty({ example: 'RO-240100', description: 'The workshop’s own number of the order' })
+  @Matches(ORDER_NUMBER)
+  number: string;
+}
+
+export class OrderListQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: ORDER_STATUSES })
+  @IsOptional()
+  @IsIn(ORDER_STATUSES)
+  status?: OrderStatus;
+
+  @ApiPropertyOptional({ description: '17 characters' })
+  @IsOptional()
+  @VinTransform()
+  @Matches(VIN_PATTERN)
+  vin?: string;
+}
+
+class OrderHeadDto {
+  @ApiProperty()
+  number: string;
+
+  @ApiProperty()
+  version: number;
+
+  @ApiProperty({ enum: ORDER_STATUSES })
+  status: OrderStatus;
+
+  @ApiProperty({ type: String, nullable: true })
+  parent: string | null;
+
+  @ApiProperty({ type: VehicleDto })
+  vehicle: VehicleDto;
+
+  @ApiProperty({ enum: REPAIR_CATEGORIES, nullable: true })
+  repairCategory: string | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'km' })
+  odometerIn: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'km' })
+  odometerOut: number | null;
+
+  @ApiProperty({ format: 'date-time' })
+  openedAt: Date;
+}
+
+export class OrderListItemDto extends OrderHeadDto {
+  @ApiProperty()
+  lineCount: number;
+
+  @ApiProperty({ description: 'Lines on which at least one part is fitted' })
+  fittedLineCount: number;
+}
+
+export class OrderPageDto {
+  @ApiProperty({ type: [OrderListItemDto] })
+  items: OrderListItemDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+}
+
+export class OrderLineViewDto extends PartLineDto {
+  @ApiProperty({ type: Object, nullable: true, additionalProperties: true, description: 'What the owner approved' })
+  approval: object | null;
+
+  @ApiProperty({ description: 'Taken out of stock; issued = fitted + returned + open' })
+  issued: number;
+
+  @ApiProperty()
+  fitted: number;
+
+  @ApiProperty()
+  returned: number;
+
+  @ApiProperty()
+  billed: number;
+
+  @ApiProperty({ type: [Object], description: 'Every fitting, also those undone' })
+  fittings: object[];
+}
+
+export class OrderViewDto extends OrderHeadDto {
+  @ApiProperty({ type: OwnerDto })
+  owner: OwnerDto;
+
+  @ApiProperty({ type: [OrderLineViewDto] })
+  lines: OrderLineViewDto[];
+
+  @ApiProperty({ type: Object, nullable: true, additionalProperties: true, description: 'The latest version' })
+  invoice: object | null;
 }

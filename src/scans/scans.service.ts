@@ -4,12 +4,11 @@ import type { Actor } from '../auth/actor.ts';
 import { Database, type NamedStatement, type Sql } from '../database/database.ts';
 import type { FlagContext } from '../flags/flag-record.ts';
 import { FlagsService } from '../flags/flags.service.ts';
-import type { Finding } from '../flags/rule.ts';
 import { contentHash } from '../kernel/canonical-json.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId } from '../kernel/identifiers.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import type { Sighting } from '../verification/scan-evidence.ts';
+import { sightingBy, UNOBSERVED, type Sighting } from '../verification/scan-evidence.ts';
 import { verdictOf, type Verdict } from '../verification/verdict.ts';
 import { VerificationService, type Look } from '../verification/verification.service.ts';
 import type { ScanDto } from './scan.dto.ts';
@@ -86,7 +85,7 @@ export class ScansService {
       recordedAt: now,
       device: null,
       counter: null,
-      observed: { partNumber: null, seal: null, vin: null },
+      observed: UNOBSERVED,
       contentHash: null,
     };
     return this.keep(sighting, await this.verification.look(this.database, sighting), { ...NOWHERE, sourceHash });
@@ -99,20 +98,13 @@ export class ScansService {
 
   private sightingOf(actor: Actor, scan: ScanDto, scanId: string): Sighting {
     const now = this.clock.now();
-    return {
+    return sightingBy(actor, now, {
       scanId,
       code: scan.code,
       purpose: scan.purpose,
-      witness: {
-        kind: 'staff',
-        organisationId: actor.organisation.id,
-        organisationKind: actor.organisation.kind,
-      },
-      actorId: actor.id,
       orderNumber: scan.repairOrder ?? null,
       line: scan.line ?? null,
       scannedAt: scan.scannedAt === undefined ? now : new Date(scan.scannedAt),
-      recordedAt: now,
       device: scan.device ?? null,
       counter: scan.counter ?? null,
       observed: {
@@ -121,7 +113,7 @@ export class ScansService {
         vin: scan.vin?.toUpperCase() ?? null,
       },
       contentHash: Buffer.from(contentHash({ ...scan, id: undefined }), 'hex'),
-    };
+    });
   }
 
   private async keep(sighting: Sighting, look: Look, circumstances: Circumstances): Promise<ScanResult> {

@@ -5,6 +5,7 @@ import type { Policies } from '../flags/rule.ts';
 import type { OrganisationId, PartId, RepairOrderId, UnitId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
 import type { HoldKind, UnitState } from '../units/unit-lifecycle.ts';
+import { orderFactsJson } from './order-facts.query.ts';
 
 /** Everything that the records say about one reading of a label, in one round trip. */
 export interface Records {
@@ -99,19 +100,7 @@ SELECT u.id, u.gtin, u.serial, u.maker_id, u.part_id, u.lot, u.state, u.custodia
          AS earlier,
        (SELECT json_agg(json_build_object('rule', y.rule, 'is_on', y.is_on, 'level', y.level, 'thresholds', y.thresholds))
           FROM rule_policy y WHERE y.maker_id = u.maker_id) AS policies,
-       CASE WHEN o.id IS NOT NULL THEN json_build_object(
-         'id', o.id, 'number', o.number, 'workshopId', o.workshop_id, 'vin', o.vin, 'odometerIn', o.odometer_in,
-         'status', CASE WHEN $8::boolean AND o.invoiced_at > $7::timestamptz THEN 'in_progress' ELSE o.status END,
-         'lines', (SELECT coalesce(json_agg(json_build_object(
-             'line', l.line, 'partNumber', l.part_number, 'partId', l.part_id, 'partClass', lp.class, 'tracking', lp.tracking,
-             'category', l.category, 'position', l.position, 'quantity', l.quantity, 'unitPrice', l.unit_price::text,
-             'listPrice', lp.list_price::text, 'payType', l.pay_type, 'quantityPerVehicle', lp.quantity_per_vehicle,
-             'approval', (SELECT json_build_object('partNumber', a.part_number, 'category', a.category,
-                                                   'quantity', a.quantity, 'priceCap', a.price_cap::text)
-                            FROM approval a WHERE a.order_id = l.order_id AND a.line = l.line AND a.superseded_at IS NULL))
-             ORDER BY l.line), '[]')
-           FROM part_line l LEFT JOIN part lp ON lp.id = l.part_id
-          WHERE l.order_id = o.id AND l.removed_at IS NULL)) END AS repair_order
+       CASE WHEN o.id IS NOT NULL THEN ${orderFactsJson("CASE WHEN $8::boolean AND o.invoiced_at > $7::timestamptz THEN 'in_progress' ELSE o.status END")} END AS repair_order
   FROM (SELECT 1) one
   LEFT JOIN unit_found u ON true
   LEFT JOIN part p ON p.id = u.part_id

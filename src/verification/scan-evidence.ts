@@ -1,3 +1,4 @@
+import type { Actor } from '../auth/actor.ts';
 import type { SupersessionPath } from '../catalogue/supersession.ts';
 import type { LabelReading, LineFacts, OrderFacts, ScanEvidence, ScanPurpose, Witness } from '../flags/evidence.ts';
 import type { Records } from './evidence.query.ts';
@@ -19,6 +20,29 @@ export interface Sighting {
   /** SHA-256 of what was sent, to tell the same scan sent twice from another one under its id. */
   readonly contentHash: Buffer | null;
 }
+
+/** A sighting by somebody signed in, here and now; `more` is what else they told. */
+export function sightingBy(
+  actor: Actor,
+  now: Date,
+  more: Pick<Sighting, 'scanId' | 'code' | 'purpose'> & Partial<Sighting>,
+): Sighting {
+  return {
+    witness: { kind: 'staff', organisationId: actor.organisation.id, organisationKind: actor.organisation.kind },
+    actorId: actor.id,
+    orderNumber: null,
+    line: null,
+    scannedAt: now,
+    recordedAt: now,
+    device: null,
+    counter: null,
+    observed: UNOBSERVED,
+    contentHash: null,
+    ...more,
+  };
+}
+
+export const UNOBSERVED: ScanEvidence['observed'] = { partNumber: null, seal: null, vin: null };
 
 /**
  * A scan this close to its arrival is judged by the records as they stand; an older one, out of an offline queue, by the

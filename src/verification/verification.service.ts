@@ -7,9 +7,8 @@ import type { Sql } from '../database/database.ts';
 import type { LabelReading, ScanEvidence } from '../flags/evidence.ts';
 import { findings, type Finding } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
-import { verifyLabel } from '../labels/label-signature.ts';
 import { parseLabel, type ParsedLabel } from '../labels/label-text.ts';
-import { SigningKeysService } from '../labels/signing-keys.service.ts';
+import { PublishedKeysService } from '../labels/published-keys.service.ts';
 import { recordsOf, type Records, type RegisteredUnit } from './evidence.query.ts';
 import { approvedPartNumber, isLive, lineMeant, scanEvidence, type Sighting } from './scan-evidence.ts';
 
@@ -29,13 +28,13 @@ const TWIN_MINUTES = 5;
 export class VerificationService {
   constructor(
     private readonly config: Config,
-    private readonly keys: SigningKeysService,
+    private readonly keys: PublishedKeysService,
     private readonly parts: PartsService,
   ) {}
 
   /** Evidence → findings. `sql` is the caller's transaction where it is about to act on the answer. */
   async look(sql: Sql, sighting: Sighting): Promise<Look> {
-    const parsed = parseLabel(sighting.code, this.config.publicUrl.origin);
+    const parsed = parseLabel(sighting.code, this.config.publicUrl);
     const printed = printedOn(parsed);
     const records = await recordsOf(sql, {
       gtin: printed.gtin,
@@ -64,7 +63,7 @@ export class VerificationService {
     // The text that we printed needs no curve operation: only what differs from it does.
     if (unit && parsed.lot === undefined && unit.signature.equals(parsed.signature))
       return { kind: 'signed', gtin, serial, signature: 'issued', key: unit.key };
-    const check = await verifyLabel(parsed, await this.keys.publicKeys());
+    const check = await this.keys.check(parsed);
     if (check.signature !== 'true') return { kind: 'signed', gtin, serial, signature: 'false' };
     const key = { kid: check.kid, isRevoked: check.keyStatus === 'revoked', cutOffAt: check.cutOffAt };
     return { kind: 'signed', gtin, serial, signature: 'true', key };

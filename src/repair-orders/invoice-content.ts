@@ -1,0 +1,169 @@
+import type { Actor } from '../auth/actor.ts';
+import type { SupersessionPath } from '../catalogue/supersession.ts';
+import type { Sql } from '../database/database.ts';
+import type { LineCategory, OrderFacts, PayType } from '../flags/evidence.ts';
+import { fromCents, toCents, type Money } from '../kernel/money.ts';
+import type { Words } from '../kernel/words.ts';
+import type { InvoiceDto } from './invoice.dto.ts';
+import { standing, type LineLedger } from './line-ledger.query.ts';
+import { totalsOf, type Totals } from './reconciliation.ts';
+import type { StoredOrder } from './repair-orders.service.ts';
+
+/** What the owner gets, frozen as it was issued. No VIN, plate, name or phone: whoever holds the link may not be the owner. */
+export interface InvoiceContent {
+  readonly number: string;
+  readonly repairOrder: string;
+  readonly repairCategory: string | null;
+  readonly openedAt: string;
+  readonly workshop: { readonly code: string; readonly name: Words; readonly phone: string | null };
+  readonly odometerIn: number | null;
+  readonly odometerOut: number | null;
+  readonly currency: string;
+  readonly lines: readonly InvoiceContentLine[];
+  readonly labour: readonly { readonly description: string; readonly hours: number | null; readonly amount: Money }[];
+  readonly totals: Totals;
+}
+
+export interface InvoiceContentLine {
+  readonly line: number;
+  readonly concern: string | null;
+  readonly requested: { readonly partNumber: string; readonly category: LineCategory; readonly quantity: number };
+  readonly approved: {
+    readonly partNumber: string;
+    readonly category: LineCategory;
+    readonly quantity: number;
+    readonly priceCap: Money | null;
+    readonly channel: string;
+    readonly approvedAt: string;
+  } | null;
+  readonly partNumber: string;
+  readonly name: Words | null;
+  readonly category: LineCategory;
+  readonly quantity: number;
+  readonly fitted: number;
+  readonly unitPrice: Money;
+  readonly amount: Money;
+  readonly listPrice: Money | null;
+  readonly payType: PayType;
+  readonly warranty: { readonly months: number | null; readonly km: number | null } | null;
+  readonly units: readonly InvoiceUnit[];
+}
+
+export interface InvoiceUnit {
+  readonly gtin: string | null;
+  readonly serial: string | null;
+  readonly partNumber: string | null;
+  readonly lot: string | null;
+  readonly quantity: number;
+  readonly position: string | null;
+  readonly isVinRead: boolean;
+  readonly reason: string | null;
+  readonly supersession: SupersessionPath | null;
+  readonly fittedAt: string;
+  readonly undone: { readonly at: string; readonly reason: string } | null;
+  readonly oldPart: { readonly outcome: string; readonly note: string | null } | null;
+}
+
+interface LineBackground {
+  line: number;
+  concern: string | null;
+  name_zh: string | null;
+  name_en: string | null;
+  currency: string | null;
+  warranty_months: number | null;
+  warranty_km: number | null;
+  channel: string | null;
+  approved_at: Date | null;
+}
+
+export async function invoiceContent(
+  sql: Sql,
+  actor: Actor,
+  stored: StoredOrder,
+  draft: InvoiceDto,
+  order: OrderFacts,
+  ledgers: readonly LineLedger[],
+): Promise<InvoiceContent> {
+  const head = (await sql.first<{ repair_category: string | null; opened_at: Date; phone: string | null }>(
+    `SELECT r.repair_category, r.opened_at, o.phone FROM repair_order r JOIN organisation o ON o.id = r.workshop_id
+      WHERE r.id = $1`,
+    [stored.id],
+  ))!;
+  const backgrounds = await backgroundsOf(sql, stored, draft);
+  return {
+    number: draft.number,
+    repairOrder: order.number,
+    repairCategory: head.repair_category,
+    openedAt: head.opened_at.toISOString(),
+    workshop: { code: actor.organisation.code, name: actor.organisation.name, phone: head.phone },
+    odometerIn: order.odometerIn,
+    odometerOut: draft.odometerOut ?? null,
+    currency: [...backgrounds.values()].find((each) => each.currency !== null)?.currency ?? 'CNY',
+    lines: draft.lines.map((billed) => contentLine(billed, order, ledgers, backgrounds.get(billed.line))),
+    labour: (draft.labour ?? []).map(({ description, hours, amount }) => ({
+      description,
+      hours: hours ?? null,
+      amount,
+    })),
+    totals: totalsOf(draft),
+  };
+}
+
+async function backgroundsOf(sql: Sql, stored: StoredOrder, draft: InvoiceDto): Promise<Map<number, LineBackground>> {
+  const rows = await sql.rows<LineBackground>(
+    `SELECT l.line, l.concern, p.name_zh, p.name_en, p.currency, p.warranty_months, p.warranty_km, a.channel, a.approved_at
+       FROM part_line l
+       LEFT JOIN part p ON p.id = l.part_id
+       LEFT JOIN approval a ON a.order_id = l.order_id AND a.line = l.line AND a.superseded_at IS NULL
+      WHERE l.order_id = $1 AND l.line = ANY ($2::int[])`,
+    [stored.id, draft.lines.map((line) => line.line)],
+  );
+  return new Map(rows.map((row) => [row.line, row]));
+}
+
+function contentLine(
+  billed: InvoiceDto['lines'][number],
+  order: OrderFacts,
+  ledgers: readonly LineLedger[],
+  background: LineBackground | undefined,
+): InvoiceContentLine {
+  const line = order.lines.find((each) => each.line === billed.line)!;
+  const ledger = ledgers.find((each) => each.line === billed.line);
+  const hasWarranty = background && (background.warranty_months !== null || background.warranty_km !== null);
+  return {
+    line: billed.line,
+    concern: background?.concern ?? null,
+    requested: { partNumber: line.partNumber, category: line.category, quantity: line.quantity },
+    approved: line.approval && {
+      ...line.approval,
+      channel: background!.channel!,
+      approvedAt: background!.approved_at!.toISOString(),
+    },
+    partNumber: billed.partNumber,
+    name: background?.name_zh == null ? null : { zh: background.name_zh, en: background.name_en! },
+    category: billed.category,
+    quantity: billed.quantity,
+    fitted: ledger?.fitted ?? 0,
+    unitPrice: billed.unitPrice,
+    amount: fromCents(toCents(billed.unitPrice) * BigInt(billed.quantity)),
+    listPrice: line.listPrice,
+    payType: line.payType,
+    warranty: hasWarranty ? { months: background.warranty_months, km: background.warranty_km } : null,
+    units: (ledger ? [...standing(ledger), ...ledger.fittings.filter((each) => each.undoneAt !== null)] : []).map(
+      (fitting) => ({
+        gtin: fitting.gtin,
+        serial: fitting.serial,
+        partNumber: fitting.partNumber,
+        lot: fitting.lot,
+        quantity: fitting.quantity,
+        position: fitting.position,
+        isVinRead: fitting.isVinRead,
+        reason: fitting.reason,
+        supersession: fitting.supersession,
+        fittedAt: fitting.fittedAt,
+        undone: fitting.undoneAt === null ? null : { at: fitting.undoneAt, reason: fitting.undoReason! },
+        oldPart: fitting.oldPart && { outcome: fitting.oldPart.outcome, note: fitting.oldPart.note },
+      }),
+    ),
+  };
+}

@@ -1,0 +1,302 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { hasRole, type Actor } from '../auth/actor.ts';
+import { normalPartNumber } from '../catalogue/part.ts';
+import { Config } from '../config/config.ts';
+import { Database, type Sql, type Tx } from '../database/database.ts';
+import type { InvoiceEvidence, OrderFacts } from '../flags/evidence.ts';
+import { FlagsService } from '../flags/flags.service.ts';
+import type { FlagContext } from '../flags/flag-record.ts';
+import { openFindings } from '../flags/open-findings.query.ts';
+import { policiesOf, type PolicyRows } from '../flags/policies.ts';
+import { findings, type Finding } from '../flags/rule.ts';
+import { RULES } from '../flags/rules.ts';
+import { Clock } from '../kernel/clock.ts';
+import { newId, type OrganisationId, type PartId } from '../kernel/identifiers.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { encodeCrockford } from '../labels/crockford.ts';
+import { deedOf } from '../units/ledger.ts';
+import { orderFacts } from '../verification/order-facts.query.ts';
+import { invoiceContent } from './invoice-content.ts';
+import type { InvoiceDto } from './invoice.dto.ts';
+import { lineLedgers, type LineLedger } from './line-ledger.query.ts';
+import { blocking, invoiceEvidence, lineOutcome, type LineOutcome, type Override } from './reconciliation.ts';
+import { InvoiceBlocked } from './repair-orders.refusals.ts';
+import { lockOrder, type StoredOrder } from './repair-orders.service.ts';
+
+export interface IssuedInvoice {
+  readonly token: string;
+  readonly url: string;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly issuedAt: string;
+  readonly lines: readonly { readonly line: number; readonly outcome: LineOutcome }[];
+  readonly findings: readonly Finding[];
+}
+
+interface StoredInvoice {
+  readonly token: string;
+  readonly version: number;
+  readonly content_hash: string;
+  readonly findings: readonly Finding[];
+  readonly issued_at: Date;
+}
+
+/** One bill, judged. */
+interface Judged {
+  readonly order: OrderFacts;
+  readonly ledgers: readonly LineLedger[];
+  readonly evidence: InvoiceEvidence;
+  /** What the rules say of this bill. */
+  readonly fresh: readonly Finding[];
+  /** That, and what the register holds open against the order already. */
+  readonly found: readonly Finding[];
+  readonly overrides: readonly Override[];
+}
+
+/** Issues a workshop's invoice once it agrees with the records, and gives the owner a link to check it by. */
+@Injectable()
+export class InvoicesService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly flags: FlagsService,
+  ) {}
+
+  /**
+   * @throws InvoiceBlocked with every finding that stands in the way; they are kept as prevented.
+   */
+  async issue(actor: Actor, orderNumber: string, sent: InvoiceDto): Promise<IssuedInvoice> {
+    const isSupervisor = hasRole(actor, 'supervisor');
+    if ((sent.overrides ?? []).length > 0 && !isSupervisor) throw new OverrideNeedsSupervisor();
+    const draft = {
+      ...sent,
+      lines: sent.lines.map((line) => ({ ...line, partNumber: normalPartNumber(line.partNumber) })),
+    };
+    const result = await this.database.transaction(async (tx) => {
+      const stored = await lockOrder(tx, actor.organisation.id, orderNumber);
+      refuseUntimely(stored, draft);
+      const previous = await latest(tx, stored);
+      const judged = await judge(tx, actor.organisation.id, orderNumber, draft, previous);
+      if (previous && previous.content_hash === judged.evidence.hash)
+        return this.answer(previous, previous.findings, draft);
+      const inTheWay = blocking(judged.found, judged.overrides);
+      await this.keepFindings(tx, actor, judged, inTheWay.length > 0);
+      if (inTheWay.length > 0) return new InvoiceBlocked(judged.found);
+      const issued = await this.write(tx, actor, stored, draft, judged, previous);
+      return this.answer(issued, judged.found, draft);
+    });
+    if (result instanceof InvoiceBlocked) throw result;
+    return result;
+  }
+
+  /** All versions of the order's invoice, the latest first. */
+  async settlement(actor: Actor, orderNumber: string) {
+    const versions = await this.database.rows<{ token: string; version: number }>(
+      `SELECT i.token, i.number, i.version, i.content, i.content_hash AS "contentHash", i.findings, i.overrides,
+              i.issued_at AS "issuedAt", i.seen_at AS "seenAt"
+         FROM invoice i JOIN repair_order o ON o.id = i.order_id
+        WHERE o.workshop_id = $1 AND o.number = $2 ORDER BY i.version DESC`,
+      [actor.organisation.id, orderNumber],
+    );
+    const [current] = versions;
+    if (!current) throw new NoInvoice();
+    return {
+      token: current.token,
+      url: `${this.config.publicUrl}/i/${current.token}`,
+      versions: versions.map(({ token: _, ...version }) => version),
+    };
+  }
+
+  private answer(invoice: StoredInvoice, found: readonly Finding[], draft: InvoiceDto): IssuedInvoice {
+    return {
+      token: invoice.token,
+      url: `${this.config.publicUrl}/i/${invoice.token}`,
+      version: invoice.version,
+      contentHash: invoice.content_hash,
+      issuedAt: invoice.issued_at.toISOString(),
+      lines: draft.lines.map((line) => ({ ...line, outcome: lineOutcome(found, line.line) })),
+      findings: found,
+    };
+  }
+
+  private async keepFindings(tx: Tx, actor: Actor, judged: Judged, isPrevented: boolean): Promise<void> {
+    const deed = deedOf(actor, this.clock.now());
+    const parts = await partsOfLines(tx, judged.order);
+    for (const finding of judged.fresh) {
+      const part = finding.line === undefined ? undefined : parts.get(finding.line);
+      const override = judged.overrides.find((each) => each.rule === finding.rule);
+      const context: FlagContext = {
+        unit: null,
+        code: null,
+        makerId: part?.makerId ?? parts.values().next().value?.makerId ?? null,
+        partId: part?.partId ?? null,
+        workshopId: actor.organisation.id,
+        orderId: judged.order.id,
+        line: finding.line ?? null,
+        scanId: null,
+        isPublic: false,
+        isPrevented: isPrevented && finding.rule !== 'R25',
+        override: override ? { reason: override.reason, by: actor.id } : null,
+      };
+      await this.flags.record(tx, deed, [finding], context);
+    }
+  }
+
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    stored: StoredOrder,
+    draft: InvoiceDto,
+    judged: Judged,
+    previous: StoredInvoice | undefined,
+  ): Promise<StoredInvoice> {
+    const invoice: StoredInvoice = {
+      token: previous?.token ?? encodeCrockford(randomBytes(16)),
+      version: (previous?.version ?? 0) + 1,
+      content_hash: judged.evidence.hash,
+      findings: judged.found,
+      issued_at: this.clock.now(),
+    };
+    const content = await invoiceContent(tx, actor, stored, draft, judged.order, judged.ledgers);
+    await tx.run(
+      `INSERT INTO invoice (id, order_id, number, version, token, content, content_hash, findings, overrides, issued_by, issued_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        newId(),
+        stored.id,
+        draft.number,
+        invoice.version,
+        invoice.token,
+        JSON.stringify(content),
+        invoice.content_hash,
+        JSON.stringify(invoice.findings),
+        JSON.stringify(judged.overrides),
+        actor.id,
+        invoice.issued_at,
+      ],
+    );
+    await tx.run(
+      `UPDATE repair_order SET odometer_out = coalesce($2, odometer_out),
+              status = CASE WHEN status IN ('delivered', 'closed') THEN status ELSE 'invoiced' END
+        WHERE id = $1`,
+      [stored.id, draft.odometerOut ?? null],
+    );
+    return invoice;
+  }
+}
+
+async function judge(
+  tx: Tx,
+  workshopId: OrganisationId,
+  orderNumber: string,
+  draft: InvoiceDto,
+  previous: StoredInvoice | undefined,
+): Promise<Judged> {
+  const order = (await orderFacts(tx, workshopId, orderNumber))!;
+  const ledgers = await lineLedgers(tx, order.id);
+  const before = previous ? { version: previous.version, hash: previous.content_hash } : null;
+  const evidence = invoiceEvidence(order, ledgers, draft, before, await listPricesOf(tx, draft));
+  const open = await openFindings(tx, order.id);
+  const overridden = open.filter((each) => each.overrideReason !== null);
+  const fresh = findings<InvoiceEvidence>(RULES.invoice, evidence, await policiesFor(tx, order));
+  return {
+    order,
+    ledgers,
+    evidence,
+    fresh,
+    found: [...fresh, ...open.map((each) => each.finding)],
+    overrides: [
+      ...(draft.overrides ?? []).map(({ rule, reason }) => ({ rule, line: null, reason })),
+      ...overridden.map(({ finding, overrideReason }) => ({
+        rule: finding.rule,
+        line: finding.line ?? null,
+        reason: overrideReason!,
+      })),
+    ],
+  };
+}
+
+/** The policy of the maker whose parts the order is about; an order across makers follows the rules as they stand. */
+async function policiesFor(sql: Sql, order: OrderFacts) {
+  const row = await sql.first<{ policies: PolicyRows }>(
+    `SELECT json_agg(json_build_object('rule', y.rule, 'is_on', y.is_on, 'level', y.level, 'thresholds', y.thresholds)) AS policies
+       FROM rule_policy y
+      WHERE y.maker_id = (SELECT min(p.maker_id::text)::uuid FROM part_line l JOIN part p ON p.id = l.part_id
+                           WHERE l.order_id = $1 HAVING count(DISTINCT p.maker_id) = 1)`,
+    [order.id],
+  );
+  return policiesOf(row?.policies ?? null);
+}
+
+async function listPricesOf(sql: Sql, draft: InvoiceDto): Promise<Map<string, string>> {
+  const rows = await sql.rows<{ part_number: string; list_price: string }>(
+    `SELECT part_number, min(list_price)::text AS list_price FROM part WHERE part_number = ANY ($1::text[])
+      GROUP BY part_number HAVING count(*) = 1`,
+    [draft.lines.map((line) => line.partNumber)],
+  );
+  return new Map(rows.map((row) => [row.part_number, row.list_price]));
+}
+
+async function partsOfLines(sql: Sql, order: OrderFacts) {
+  const rows = await sql.rows<{ line: number; partId: PartId; makerId: OrganisationId }>(
+    `SELECT l.line, p.id AS "partId", p.maker_id AS "makerId" FROM part_line l JOIN part p ON p.id = l.part_id
+      WHERE l.order_id = $1`,
+    [order.id],
+  );
+  return new Map(rows.map((row) => [row.line, row]));
+}
+
+async function latest(sql: Sql, order: StoredOrder): Promise<StoredInvoice | undefined> {
+  return sql.first<StoredInvoice>(
+    'SELECT token, version, content_hash, findings, issued_at FROM invoice WHERE order_id = $1 ORDER BY version DESC LIMIT 1',
+    [order.id],
+  );
+}
+
+function refuseUntimely(order: StoredOrder, draft: InvoiceDto): void {
+  if (order.status === 'cancelled') throw new OrderCancelled();
+  const out = draft.odometerOut;
+  if (out !== undefined && order.odometer_in !== null && out < order.odometer_in)
+    throw new OdometerBack(order.odometer_in, out);
+}
+
+class NoInvoice extends Refusal {
+  constructor() {
+    super('INVOICE_NOT_FOUND', 'missing', {
+      zh: '没有这张工单，或尚未开票。',
+      en: 'There is no such repair order, or it has no invoice yet.',
+    });
+  }
+}
+
+class OrderCancelled extends Refusal {
+  constructor() {
+    super('REPAIR_ORDER_CANCELLED', 'conflict', { zh: '工单已取消。', en: 'This repair order is cancelled.' });
+  }
+}
+
+class OdometerBack extends Refusal {
+  constructor(odometerIn: number, odometerOut: number) {
+    super(
+      'ODOMETER_BACK',
+      'blocked',
+      {
+        zh: `出厂里程 ${odometerOut} 小于进厂里程 ${odometerIn}。`,
+        en: `The odometer out, ${odometerOut}, is below the odometer in, ${odometerIn}.`,
+      },
+      { odometerIn, odometerOut },
+      [{ path: 'odometerOut', message: `must not be less than ${odometerIn}` }],
+    );
+  }
+}
+
+class OverrideNeedsSupervisor extends Refusal {
+  constructor() {
+    super('SUPERVISOR_REQUIRED', 'forbidden', {
+      zh: '只有主管可以说明理由放行。',
+      en: 'Only a supervisor may override a finding.',
+    });
+  }
+}

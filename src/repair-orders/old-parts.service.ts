@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor.ts';
+import { Config } from '../config/config.ts';
+import { Database, type Sql } from '../database/database.ts';
+import type { OrderFacts } from '../flags/evidence.ts';
+import { Clock } from '../kernel/clock.ts';
+import type { RepairOrderId } from '../kernel/identifiers.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { parseLabel } from '../labels/label-text.ts';
+import { deedOf, recordSteps, type Deed } from '../units/ledger.ts';
+import type { UnitState } from '../units/unit-lifecycle.ts';
+import type { OldPartDto, RemovedPartDto } from './fitting.dto.ts';
+import { insertOldPart, oldUnitOf, type OldUnit } from './fitting-records.ts';
+import { isSettled } from './order-status.ts';
+import { FittingNotFound, LineNotFound, OrderSettled } from './repair-orders.refusals.ts';
+import { lockOrder } from './repair-orders.service.ts';
+
+/** What the label of an old part said, and the unit behind it where the register knows it. */
+export interface OldPartRead {
+  readonly serial: string;
+  readonly unit: OldUnit | null;
+}
+
+/** Where the old part came out, and for which fitting. */
+export interface OldPartPlace {
+  readonly order: Pick<OrderFacts, 'id' | 'number' | 'vin'>;
+  readonly line: number;
+  readonly fittingId: string | null;
+}
+
+/** What became of the part that came out: the owner took it, waived it, or it goes back to the maker. */
+@Injectable()
+export class OldPartsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /** @throws OldPartUnreadable when there is a code and it cannot be read */
+  async read(sql: Sql, vin: string, code: string | undefined): Promise<OldPartRead | null> {
+    if (code === undefined) return null;
+    const parsed = parseLabel(code, this.config.publicUrl);
+    if (parsed.kind === 'unreadable' || parsed.kind === 'foreignHost') throw new OldPartUnreadable();
+    return { serial: parsed.serial, unit: await oldUnitOf(sql, parsed.gtin ?? null, parsed.serial, vin) };
+  }
+
+  /** Records the outcome; a unit that the register has in this very car comes out of it in the same breath. */
+  async write(
+    sql: Sql,
+    deed: Deed,
+    { order, line, fittingId }: OldPartPlace,
+    { outcome, note }: Pick<RemovedPartDto, 'outcome' | 'note'>,
+    read: OldPartRead | null,
+  ): Promise<void> {
+    const unit = read?.unit?.isFittedHere ? read.unit : null;
+    if (unit && outcome !== 'none') await takeOut(sql, deed, order, unit, outcome);
+    await insertOldPart(sql, {
+      orderId: order.id,
+      line,
+      fittingId,
+      unitId: unit?.unitId ?? null,
+      outcome,
+      note: note ?? null,
+      by: deed.actorId!,
+      at: deed.recordedAt,
+    });
+  }
+
+  /** An outcome told after the fitting, by whoever hands the car back. */
+  async record(actor: Actor, orderNumber: string, oldPart: OldPartDto): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const order = await lockOrder(tx, actor.organisation.id, orderNumber);
+      if (isSettled(order.status)) throw new OrderSettled(order.status);
+      const fittingId = await fittingMeant(tx, order.id, oldPart);
+      const read = await this.read(tx, order.vin, oldPart.code);
+      await this.write(tx, deedOf(actor, this.clock.now()), { order, line: oldPart.line, fittingId }, oldPart, read);
+    });
+  }
+}
+
+/** Takes a fitted unit out of its car: fitted → removed → what became of it. */
+export async function takeOut(
+  sql: Sql,
+  deed: Deed,
+  order: { readonly id: RepairOrderId; readonly number: string },
+  unit: Pick<OldUnit, 'unitId' | 'fittingId'>,
+  outcome: Exclude<UnitState, 'fitted'> & RemovedPartDto['outcome'],
+): Promise<void> {
+  await sql.run('UPDATE fitting SET removed_at = $2, removed_by_order = $3 WHERE id = $1', [
+    unit.fittingId,
+    deed.at,
+    order.id,
+  ]);
+  const step = { unitId: unit.unitId, reference: order.number };
+  await recordSteps(sql, deed, [
+    { ...step, type: 'removed', from: 'fitted', to: 'removed', custodianId: deed.organisationId },
+  ]);
+  await recordSteps(sql, deed, [{ ...step, type: 'old_part', from: 'removed', to: outcome }]);
+}
+
+async function fittingMeant(sql: Sql, orderId: RepairOrderId, oldPart: OldPartDto): Promise<string | null> {
+  const line = await sql.first('SELECT 1 FROM part_line WHERE order_id = $1 AND line = $2 AND removed_at IS NULL', [
+    orderId,
+    oldPart.line,
+  ]);
+  if (!line) throw new LineNotFound(oldPart.line);
+  const fitting = await sql.first<{ id: string }>(
+    `SELECT f.id FROM fitting f
+      WHERE f.order_id = $1 AND f.line = $2 AND f.undone_at IS NULL AND ($3::uuid IS NULL OR f.id = $3)
+      ORDER BY EXISTS (SELECT FROM old_part o WHERE o.fitting_id = f.id), f.recorded_at DESC LIMIT 1`,
+    [orderId, oldPart.line, oldPart.fitting ?? null],
+  );
+  if (!fitting && oldPart.fitting !== undefined) throw new FittingNotFound();
+  return fitting?.id ?? null;
+}
+
+class OldPartUnreadable extends Refusal {
+  constructor() {
+    super('OLD_PART_CODE_UNREADABLE', 'invalid', {
+      zh: '旧件上的编码无法识别；请重新扫描，或不填编码。',
+      en: 'The code on the old part cannot be read. Scan it again, or leave the code out.',
+    });
+  }
+}

@@ -1,0 +1,118 @@
+import type { Ratio } from '../catalogue/supersession.ts';
+import type { InvoiceEvidence, LineFacts, OrderFacts } from '../flags/evidence.ts';
+import type { Finding } from '../flags/rule.ts';
+import { contentHash } from '../kernel/canonical-json.ts';
+import { fromCents, toCents, type Money } from '../kernel/money.ts';
+import type { InvoiceDto, InvoiceLineDto } from './invoice.dto.ts';
+import { standing, type LineLedger, type RecordedFitting } from './line-ledger.query.ts';
+
+/** What a workshop wants to bill, beside what was requested, approved, issued, fitted and returned. */
+export function invoiceEvidence(
+  order: OrderFacts,
+  ledgers: readonly LineLedger[],
+  draft: InvoiceDto,
+  previous: InvoiceEvidence['previous'],
+  /** Of the part numbers that are billed, where a catalogue has them. */
+  listPrices: ReadonlyMap<string, Money>,
+): InvoiceEvidence {
+  const ledgerOf = new Map(ledgers.map((ledger) => [ledger.line, ledger]));
+  const billedOf = new Map(draft.lines.map((line) => [line.line, line]));
+  return {
+    order,
+    odometerOut: draft.odometerOut ?? null,
+    lines: order.lines.map((line) => lineFacts(line, ledgerOf.get(line.line), billedOf.get(line.line), listPrices)),
+    strangers: draft.lines
+      .filter((billed) => !order.lines.some((line) => line.line === billed.line))
+      .map(({ line, partNumber, quantity }) => ({ line, partNumber, quantity })),
+    previous,
+    hash: billHash(draft),
+  };
+}
+
+function lineFacts(
+  line: LineFacts,
+  ledger: LineLedger | undefined,
+  billed: InvoiceLineDto | undefined,
+  listPrices: ReadonlyMap<string, Money>,
+): InvoiceEvidence['lines'][number] {
+  return {
+    line,
+    issued: ledger?.issued ?? 0,
+    fitted: ledger?.fitted ?? 0,
+    returned: ledger?.returned ?? 0,
+    ratio: ledger ? ratioUsed(standing(ledger)) : null,
+    fittings: ledger ? standing(ledger).map(fittingFacts) : [],
+    billed: billed
+      ? {
+          partNumber: billed.partNumber,
+          category: billed.category,
+          quantity: billed.quantity,
+          unitPrice: billed.unitPrice,
+          listPrice: listPrices.get(billed.partNumber) ?? null,
+          serials: billed.units ?? null,
+        }
+      : null,
+  };
+}
+
+/** Two pieces of the new part may do the work of one of the old: then more are rightly fitted than were asked for. */
+function ratioUsed(fittings: readonly RecordedFitting[]): Ratio | null {
+  const path = fittings.map((fitting) => fitting.supersession).find((each) => each?.kind === 'forward');
+  return path?.kind === 'forward' ? path.ratio : null;
+}
+
+const fittingFacts = (fitting: RecordedFitting): InvoiceEvidence['lines'][number]['fittings'][number] => ({
+  serial: fitting.serial,
+  partNumber: fitting.partNumber,
+  hasUnit: fitting.unitId !== null,
+  category: fitting.category,
+  withoutCodeReason: fitting.withoutCodeReason,
+  hasOldPartOutcome: fitting.oldPart !== null,
+});
+
+/** The hash of what the owner is charged for: the same bill sent again has it again, whoever overrides what. */
+export const billHash = ({ number, odometerOut, lines, labour }: InvoiceDto): string =>
+  contentHash({
+    number,
+    odometerOut,
+    lines: [...lines].sort((a, b) => a.line - b.line).map(({ units: _, ...line }) => line),
+    labour: labour ?? [],
+  });
+
+export interface Override {
+  readonly rule: string;
+  readonly line: number | null;
+  readonly reason: string;
+}
+
+/** What still stands in the way: level 4 that nobody answered for, and level 5 whoever answers. R25 tells of what is done. */
+export function blocking(found: readonly Finding[], overrides: readonly Override[]): Finding[] {
+  return found.filter((finding) => {
+    if (finding.level < 4 || finding.rule === 'R25') return false;
+    return finding.level === 5 || !overrides.some((override) => answers(override, finding));
+  });
+}
+
+export const answers = (override: Override, finding: Pick<Finding, 'rule' | 'line'>): boolean =>
+  override.rule === finding.rule && (override.line === null || override.line === finding.line);
+
+export interface Totals {
+  readonly material: Money;
+  readonly labour: Money;
+  readonly total: Money;
+}
+
+/** Labour and material apart, as the settlement list must show them. Warranty and goodwill lines bill nothing. */
+export function totalsOf(draft: Pick<InvoiceDto, 'lines' | 'labour'>): Totals {
+  const material = draft.lines.reduce((sum, line) => sum + toCents(line.unitPrice) * BigInt(line.quantity), 0n);
+  const labour = (draft.labour ?? []).reduce((sum, work) => sum + toCents(work.amount), 0n);
+  return { material: fromCents(material), labour: fromCents(labour), total: fromCents(material + labour) };
+}
+
+export type LineOutcome = 'consistent' | 'caution' | 'suspect';
+
+/** How one billed line stands, from the findings that name it. */
+export function lineOutcome(found: readonly Finding[], line: number): LineOutcome {
+  const worst = Math.max(0, ...found.filter((finding) => finding.line === line).map((finding) => finding.level));
+  return worst >= 5 ? 'suspect' : worst >= 3 ? 'caution' : 'consistent';
+}

@@ -1,0 +1,86 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentActor } from '../auth/access.ts';
+import type { Actor } from '../auth/actor.ts';
+import { Database } from '../database/database.ts';
+import { CURSOR, decodeCursor, pageOf } from '../http/paging.ts';
+import { ApprovalDto } from './approval.dto.ts';
+import { ApprovalsService } from './approvals.service.ts';
+import {
+  OrderListQuery,
+  OrderNumberParam,
+  OrderPageDto,
+  OrderStatusDto,
+  OrderViewDto,
+  PushRepairOrderDto,
+} from './repair-order.dto.ts';
+import { listOrders, orderView } from './repair-order.query.ts';
+import { RepairOrdersService } from './repair-orders.service.ts';
+
+@ApiTags('repair orders')
+@Controller('api/repair-orders')
+export class RepairOrdersController {
+  constructor(
+    private readonly orders: RepairOrdersService,
+    private readonly approvals: ApprovalsService,
+    private readonly database: Database,
+  ) {}
+
+  @Get()
+  @Allow('technician', 'parts_clerk', 'advisor', 'supervisor')
+  @ApiOkResponse({ type: OrderPageDto })
+  async list(@CurrentActor() actor: Actor, @Query() query: OrderListQuery) {
+    const [after] = decodeCursor(query.after, [CURSOR.uuid]) ?? [];
+    const filter = {
+      status: query.status ?? null,
+      vin: query.vin ?? null,
+      after: after ?? null,
+      limit: query.limit + 1,
+    };
+    const rows = await listOrders(this.database, actor.organisation.id, filter);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => [row.id],
+      ({ id: _, ...shown }) => shown,
+    );
+  }
+
+  @Get(':number')
+  @Allow('technician', 'parts_clerk', 'advisor', 'supervisor')
+  @ApiOkResponse({ type: OrderViewDto })
+  get(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam) {
+    return orderView(this.database, actor.organisation.id, number);
+  }
+
+  /** Creates or updates an order by its number and version, as the workshop’s own system has it. */
+  @Put(':number')
+  @Allow('advisor', 'supervisor', 'parts_clerk')
+  @ApiOkResponse({ type: OrderViewDto })
+  async push(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam, @Body() order: PushRepairOrderDto) {
+    const change = await this.orders.push(actor, number, order);
+    return { ...(await orderView(this.database, actor.organisation.id, number)), change };
+  }
+
+  /** Who approved which lines, in which category, how many, up to which price. */
+  @Post(':number/approvals')
+  @Allow('advisor', 'supervisor')
+  @ApiCreatedResponse({ type: OrderViewDto })
+  async approve(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam, @Body() approval: ApprovalDto) {
+    await this.approvals.approve(actor, number, approval);
+    return orderView(this.database, actor.organisation.id, number);
+  }
+
+  @Post(':number/status')
+  @HttpCode(200)
+  @Allow('technician', 'advisor', 'supervisor')
+  @ApiOkResponse({ type: OrderViewDto })
+  async status(
+    @CurrentActor() actor: Actor,
+    @Param() { number }: OrderNumberParam,
+    @Body() { status }: OrderStatusDto,
+  ) {
+    await this.orders.setStatus(actor, number, status);
+    return orderView(this.database, actor.organisation.id, number);
+  }
+}
