@@ -4,47 +4,50 @@ import { AppModule } from './app.module.ts';
 import { CannotStart } from './config/cannot-start.ts';
 import { Config } from './config/config.ts';
 import { createApplication } from './http/application.ts';
-import type { Say } from './database/embedded-postgres.ts';
 import { openDatabase, type OpenDatabase } from './database/open-database.ts';
+import type { Say } from './database/say.ts';
 import { cannotListen, settlePort } from './listening.ts';
 
 const tell: Say = (level, line) => void (level === 'info' ? process.stdout : process.stderr).write(`${line}\n`);
 
+/** What is running by now, in the order in which it is to be stopped. */
+const running: { app?: NestFastifyApplication; database?: OpenDatabase; config?: Config } = {};
+
 async function main(): Promise<void> {
   const config = await settlePort(Config.from(process.env));
   const database = await openDatabase(config, tell);
-  try {
-    const settled = config.with({ databaseUrl: database.url });
-    const app = await createApplication(AppModule.forRoot(settled), settled);
-    await app.listen(config.port, config.host).catch((error: unknown) => {
-      throw cannotListen(config, error as NodeJS.ErrnoException);
-    });
-    stopOnSignals(app, database, config);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  const settled = config.with({ databaseUrl: database.url });
+  Object.assign(running, { config, database });
+  const app = await createApplication(AppModule.forRoot(settled), settled);
+  running.app = app;
+  await app.listen(config.port, config.host).catch((error: unknown) => {
+    throw cannotListen(config, error as NodeJS.ErrnoException);
+  });
   tell('info', `Truepart is at ${config.publicUrl}`);
 }
 
 /** First the requests that run, then the database: nothing that was begun is cut off. */
-function stopOnSignals(app: NestFastifyApplication, database: OpenDatabase, config: Config): void {
-  let isStopping = false;
-  const stop = async () => {
+async function stop(): Promise<void> {
+  const { app, database, config } = running;
+  const patience = wait((config?.shutdownSeconds ?? 0) * 1000, undefined, { ref: false });
+  if (app) await Promise.race([app.close(), patience]);
+  await database?.close();
+}
+
+let isStopping = false;
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  process.on(signal, () => {
     // A terminal and npm both pass Ctrl-C on, so it arrives twice.
-    if (isStopping) return;
+    if (!isStopping) void stop().finally(() => process.exit());
     isStopping = true;
-    await Promise.race([app.close(), wait(config.shutdownSeconds * 1000, undefined, { ref: false })]);
-    await database.close();
-    process.exit();
-  };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  });
 }
 
 try {
   await main();
 } catch (error) {
+  await stop();
   if (!(error instanceof CannotStart)) throw error;
   tell('error', `\nTruepart cannot start.\n${error.message}\n\n${error.remedy}`);
-  process.exitCode = error.exitCode;
+  process.exit(error.exitCode);
 }

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CannotStart, EXIT } from '../config/cannot-start.ts';
+import { makeDataDir } from './data-dir.ts';
 import { findBinaries, type PostgresBinaries } from './postgres-binaries.ts';
+import { runningServer, type RunningServer } from './postmaster-lock.ts';
 import { diagnosis } from './postgres-trouble.ts';
-import { blockedFolder, postgresUser, type PostgresUser } from './postgres-user.ts';
+import { POSTGRES_ENVIRONMENT, postgresUser, type PostgresUser } from './postgres-user.ts';
+import type { Say } from './say.ts';
 
 /** What we must remember of a cluster. Kept inside it, so that a copy of the folder is complete. */
 interface Memory {
@@ -32,16 +35,16 @@ export class ClusterFiles {
    * Finds the cluster in `dataDir` or makes one.
    * @throws CannotStart in plain words when that is impossible; then nothing was touched.
    */
-  static async open(dataDir: string): Promise<ClusterFiles> {
+  static async open(dataDir: string, say: Say): Promise<ClusterFiles> {
     try {
-      const folder = join(dataDir, 'postgres');
-      const user = postgresUser([folder, dataDir]);
-      await mkdir(dataDir, { recursive: true, mode: user.isOther ? 0o711 : 0o700 });
-      refuseBlocked(dataDir, user);
-      const binaries = await findBinaries(user, dataDir);
-      if (!(await isCluster(folder))) await makeCluster(dataDir, folder, user, binaries);
+      const user = postgresUser([join(dataDir, 'postgres'), dataDir, dirname(dataDir)]);
+      const reached = await makeDataDir(dataDir, user, say);
+      const folder = join(reached, 'postgres');
+      await removeAbandoned(reached);
+      const binaries = await findBinaries(user, reached);
+      if (!(await isCluster(folder))) await makeCluster(reached, folder, user, binaries);
       await refuseOtherVersion(folder, binaries.major);
-      return new ClusterFiles(dataDir, folder, user, binaries, await readMemory(folder));
+      return new ClusterFiles(reached, folder, user, binaries, await readMemory(folder));
     } catch (error) {
       if (error instanceof CannotStart || !isSystemError(error)) throw error;
       throw diagnosis('Preparing the database', dataDir, error.message);
@@ -70,12 +73,8 @@ export class ClusterFiles {
     return port;
   }
 
-  /** The running server according to `postmaster.pid`; it may be a leftover of one that was killed. */
-  async lockFile(): Promise<{ pid: number; port: number } | undefined> {
-    const text = await readFile(join(this.folder, 'postmaster.pid'), 'utf8').catch(() => '');
-    const lines = text.split('\n');
-    const [pid, port] = [Number(lines[0]), Number(lines[3])];
-    return pid > 0 && port > 0 ? { pid, port } : undefined;
+  runningServer(): Promise<RunningServer | undefined> {
+    return runningServer(this.folder);
   }
 }
 
@@ -105,20 +104,6 @@ async function refuseOtherVersion(folder: string, ours: string): Promise<void> {
   );
 }
 
-function refuseBlocked(dataDir: string, user: PostgresUser): void {
-  const blocked = blockedFolder(dataDir, user);
-  if (blocked === undefined) return;
-  throw new CannotStart(
-    user.isOther
-      ? `PostgreSQL refuses to run as root and runs as ${user.name}, who may not enter ${blocked} on the way to DATA_DIR (${dataDir}).`
-      : `This user may not enter ${blocked} on the way to DATA_DIR (${dataDir}).`,
-    user.isOther
-      ? `Choose a folder that ${user.name} can reach: DATA_DIR=/var/lib/truepart npm start. Or let others pass through: chmod o+x ${blocked}`
-      : 'Set DATA_DIR to a folder of your own, or start as the user that owns it.',
-    EXIT.cannotCreate,
-  );
-}
-
 /** Made beside its place and moved there when it is complete: a start that is killed half-way leaves no half cluster. */
 async function makeCluster(
   dataDir: string,
@@ -126,7 +111,6 @@ async function makeCluster(
   user: PostgresUser,
   binaries: PostgresBinaries,
 ): Promise<void> {
-  await removeAbandoned(dataDir);
   const workshop = await mkdtemp(join(dataDir, HALF_MADE));
   try {
     const memory = { password: randomBytes(24).toString('base64url'), port: await freePort(0) };
@@ -168,7 +152,7 @@ async function initdb(
       ...user.identity,
       cwd: '/',
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
+      env: POSTGRES_ENVIRONMENT,
     },
   );
   let output = '';

@@ -3,10 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { CannotStart } from '../config/cannot-start.ts';
 import { ClusterFiles } from './cluster-files.ts';
+import { isAlive } from './postmaster-lock.ts';
+import { POSTGRES_ENVIRONMENT } from './postgres-user.ts';
 import { diagnosis } from './postgres-trouble.ts';
-
-/** Says one line to whoever runs the server. */
-export type Say = (level: 'info' | 'warn' | 'error', line: string) => void;
+import type { Say } from './say.ts';
 
 export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
@@ -41,8 +41,9 @@ export class EmbeddedPostgres {
 
   /** @throws CannotStart in plain words. */
   static async start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-    const server = new EmbeddedPostgres(await ClusterFiles.open(options.dataDir), options);
-    await server.bringUp();
+    const server = new EmbeddedPostgres(await ClusterFiles.open(options.dataDir, options.say), options);
+    await server.endOrphan();
+    await server.bringUp(await server.files.settlePort());
     await server.makeDatabase();
     return server;
   }
@@ -72,25 +73,24 @@ export class EmbeddedPostgres {
     clearTimeout(late);
   }
 
-  private async bringUp(): Promise<void> {
-    await this.endOrphan();
-    const child = this.spawn(await this.files.settlePort());
+  private async bringUp(port: number): Promise<void> {
+    const child = this.spawn(port);
     try {
       this.claim = await this.connectWhenReady(child);
+      if (!(await isClaimed(this.claim))) throw await this.inUse(this.claim);
     } catch (error) {
       child.kill('SIGINT');
       throw error;
     }
-    if (!(await isClaimed(this.claim))) throw await this.inUse(this.claim);
     this.child = child;
-    child.once('exit', () => void this.comeBack());
+    child.once('exit', () => void this.comeBack(port));
   }
 
   /** A server that was killed leaves its PostgreSQL running: nobody claims it, so it is stopped and started as ours. */
   private async endOrphan(): Promise<void> {
-    const running = await this.files.lockFile();
-    if (!running || !isAlive(running.pid)) return;
-    const client = await this.connect(running.port).catch(() => undefined);
+    const running = await this.files.runningServer();
+    if (!running) return;
+    const client = await this.connectWhile(() => isAlive(running.pid), running.port);
     if (!client) return;
     try {
       if (!(await isClaimed(client))) throw await this.inUse(client);
@@ -110,12 +110,13 @@ export class EmbeddedPostgres {
       ...this.files.user.identity,
       cwd: '/',
       detached: true,
-      env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
+      env: POSTGRES_ENVIRONMENT,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    child.stderr.on('data', (chunk: Buffer) => {
-      this.output = (this.output + chunk.toString()).slice(-OUTPUT_KEPT);
-    });
+    const keep = (text: string) => (this.output = (this.output + text).slice(-OUTPUT_KEPT));
+    child.stderr.on('data', (chunk: Buffer) => keep(chunk.toString()));
+    child.on('error', (error) => keep(error.message));
+    // Also when we end by a fault of ours: what is left running would be a surprise.
     const endTogether = () => child.kill('SIGINT');
     process.once('exit', endTogether);
     child.once('exit', () => process.removeListener('exit', endTogether));
@@ -147,16 +148,18 @@ export class EmbeddedPostgres {
   }
 
   private async connectWhenReady(child: ChildProcess): Promise<Client> {
-    const until = Date.now() + READY_WITHIN_MS;
-    while (Date.now() < until) {
-      if (hasEnded(child)) throw diagnosis('Starting the database', this.files.dataDir, this.output);
-      try {
-        return await this.connect(this.files.port);
-      } catch {
-        await wait(30);
-      }
-    }
+    const client = await this.connectWhile(() => !hasEnded(child), this.files.port);
+    if (client) return client;
     throw diagnosis('Starting the database', this.files.dataDir, this.output || 'It did not answer in time.');
+  }
+
+  /** A server that recovers from a kill answers only after a while. */
+  private async connectWhile(mayAnswer: () => boolean, port: number): Promise<Client | undefined> {
+    for (const until = Date.now() + READY_WITHIN_MS; mayAnswer() && Date.now() < until; await wait(30)) {
+      const client = await this.connect(port).catch(() => undefined);
+      if (client) return client;
+    }
+    return undefined;
   }
 
   private async connect(port: number): Promise<Client> {
@@ -200,12 +203,12 @@ export class EmbeddedPostgres {
   }
 
   /** PostgreSQL died and it was not us: a full disk, a lack of memory, somebody's kill. It comes back by itself. */
-  private async comeBack(): Promise<void> {
+  private async comeBack(port: number): Promise<void> {
     if (this.isStopping) return;
     this.options.say('error', `PostgreSQL ended unexpectedly and is started again. ${lastLine(this.output)}`);
     for (let pause = 500; !this.isStopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
-        await this.bringUp();
+        await this.bringUp(port);
         this.options.say('info', 'PostgreSQL runs again.');
         return;
       } catch (error) {
@@ -221,15 +224,6 @@ async function isClaimed(client: Client): Promise<boolean> {
     USED_BY_A_SERVER,
   ]);
   return rows[0]?.claimed === true;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function hasEnded(child: ChildProcess): boolean {

@@ -2,8 +2,9 @@ import { Client, DatabaseError } from 'pg';
 import { CannotStart, EXIT } from '../config/cannot-start.ts';
 import type { Config } from '../config/config.ts';
 import { withoutPassword } from '../config/variables.ts';
-import { EmbeddedPostgres, type Say } from './embedded-postgres.ts';
+import { EmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
+import type { Say } from './say.ts';
 
 /** A migrated database, and how to let go of it once the application is closed. */
 export interface OpenDatabase {

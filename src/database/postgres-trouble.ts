@@ -34,6 +34,28 @@ const TROUBLES: readonly Trouble[] = [
     exitCode: EXIT.cannotCreate,
   },
   {
+    sign: /ENOENT.*realpath/,
+    message: 'DATA_DIR is a link to a folder that is gone',
+    remedy: 'Bring that folder back (a disk that is not mounted?), or delete the link to begin with nothing.',
+    exitCode: EXIT.cannotCreate,
+  },
+  {
+    sign: /ENOENT.*mkdir/,
+    message: 'DATA_DIR cannot be created there',
+    remedy: 'Set DATA_DIR to a folder on a real disk, such as /var/lib/truepart.',
+    exitCode: EXIT.cannotCreate,
+  },
+  {
+    sign: /lock file .* already exists/,
+    message: 'Another PostgreSQL seems to use the database files in DATA_DIR',
+    remedy: 'Stop that one. If none runs, the machine lost power: delete postgres/postmaster.pid in DATA_DIR.',
+  },
+  {
+    sign: /Address already in use/,
+    message: 'Another program took the port of the embedded PostgreSQL',
+    remedy: 'Start again: a free port is chosen.',
+  },
+  {
     sign: /ENOTDIR|EEXIST/,
     message: 'DATA_DIR is not a folder',
     remedy: 'Set DATA_DIR to a folder; it is created when it does not exist.',

@@ -11,6 +11,9 @@ export interface PostgresUser {
   readonly isOther: boolean;
 }
 
+/** Nothing of ours: no PG* variable may redirect it, and its words stay those we look for. */
+export const POSTGRES_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' };
+
 /**
  * Ourselves, unless we are root: then the owner of what is already there, or a user meant for such things.
  * @param folders existing or not, the first owned by somebody other than root decides.
