@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { FlagsService } from '../flags/flags.service.ts';
+import { LabelsModule } from '../labels/labels.module.ts';
+import { PaintPool } from '../labels/sheets/paint-pool.ts';
+import { BatchLabelsService } from './batch-labels.service.ts';
+import { BatchProgressController } from './batch-progress.controller.ts';
+import { BatchProgressFeed } from './batch-progress.ts';
+import { BatchRunner } from './batch-runner.ts';
+import { BatchesController } from './batches.controller.ts';
+import { BatchesService } from './batches.service.ts';
+import { DispatchImportController } from './dispatch-import.controller.ts';
+import { DispatchImportService } from './dispatch-import.service.ts';
+import { LabelFilesController } from './label-files.controller.ts';
+import { LabelFilesService } from './label-files.service.ts';
+
+/** Batches of units, their labels, and the orders that bound them. */
+@Module({
+  imports: [LabelsModule],
+  controllers: [DispatchImportController, BatchesController, BatchProgressController, LabelFilesController],
+  providers: [
+    BatchesService,
+    BatchLabelsService,
+    BatchProgressFeed,
+    BatchRunner,
+    DispatchImportService,
+    LabelFilesService,
+    FlagsService,
+    { provide: PaintPool, useFactory: () => new PaintPool() },
+  ],
+  exports: [BatchesService, BatchLabelsService, BatchRunner, DispatchImportService],
+})
+export class IssuanceModule {}

@@ -1,0 +1,59 @@
+import type { Sql, Tx } from '../database/database.ts';
+import type { MintEvidence } from '../flags/evidence.ts';
+import { policiesOf, type PolicyRows } from '../flags/policies.ts';
+import type { Policies } from '../flags/rule.ts';
+import type { OrganisationId, PartId } from '../kernel/identifiers.ts';
+
+/** One line of an order: what a number of labels is asked for, and what bounds it. */
+export interface OrderLine {
+  readonly order: string;
+  readonly partId: PartId;
+  readonly lot: string | null;
+}
+
+/**
+ * Until the transaction ends nobody else orders or mints for this maker: else two batches asked for at once would each
+ * fit the order, and both together not. Nothing but the asking waits here; the minting itself does not.
+ */
+export async function lockOrders(tx: Tx, makerId: OrganisationId): Promise<void> {
+  await tx.run('SELECT FROM organisation WHERE id = $1 FOR NO KEY UPDATE', [makerId]);
+}
+
+/**
+ * What was ordered and what was asked for already, line by line, whatever its consignee. An order that nobody imported
+ * bounds nothing: `ordered` is null. Voided labels leave room for others.
+ */
+export async function mintEvidence(
+  sql: Sql,
+  makerId: OrganisationId,
+  wishes: readonly (OrderLine & { readonly requested: number })[],
+): Promise<MintEvidence[]> {
+  const rows = await sql.rows<{ ordered: number | null; minted: number }>(
+    `SELECT CASE WHEN EXISTS (SELECT FROM dispatch_order_line l WHERE l.maker_id = $1 AND l.order_number = w.order_number)
+                 THEN (SELECT coalesce(sum(l.quantity), 0)::int FROM dispatch_order_line l
+                        WHERE l.maker_id = $1 AND l.order_number = w.order_number AND l.part_id = w.part_id
+                          AND l.lot IS NOT DISTINCT FROM w.lot) END AS ordered,
+            (SELECT coalesce(sum(CASE WHEN b.status = 'cancelled' THEN b.issued ELSE b.quantity END - v.voided), 0)::int
+               FROM batch b
+              CROSS JOIN LATERAL (SELECT count(*) AS voided FROM unit u WHERE u.batch_id = b.id AND u.state = 'voided') v
+              WHERE b.maker_id = $1 AND b.order_number = w.order_number AND b.part_id = w.part_id
+                AND b.lot IS NOT DISTINCT FROM w.lot) AS minted
+       FROM unnest($2::text[], $3::uuid[], $4::text[]) WITH ORDINALITY AS w(order_number, part_id, lot, at)
+      ORDER BY w.at`,
+    [makerId, wishes.map(({ order }) => order), wishes.map(({ partId }) => partId), wishes.map(({ lot }) => lot)],
+  );
+  return wishes.map(({ order, requested }, i) => {
+    const { ordered, minted } = rows[i]!;
+    return { orderNumber: order, ordered, alreadyMinted: minted, requested };
+  });
+}
+
+/** What the maker has set for its rules. */
+export async function policiesOfMaker(sql: Sql, makerId: OrganisationId): Promise<Policies> {
+  const row = await sql.first<{ policies: PolicyRows }>(
+    `SELECT json_agg(json_build_object('rule', rule, 'is_on', is_on, 'level', level, 'thresholds', thresholds)) AS policies
+       FROM rule_policy WHERE maker_id = $1`,
+    [makerId],
+  );
+  return policiesOf(row?.policies ?? null);
+}
