@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthModule } from '../auth/auth.module.ts';
 import { JwksController } from './jwks.controller.ts';
 import { PrivateKeyFiles, PrivateKeyStore } from './private-key-store.ts';
 import { PublishedKeysService } from './published-keys.service.ts';
@@ -9,7 +10,7 @@ import { SigningKeysService } from './signing-keys.service.ts';
 import { SigningService } from './signing.service.ts';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([SigningKey])],
+  imports: [AuthModule, TypeOrmModule.forFeature([SigningKey])],
   controllers: [SigningKeysController, JwksController],
   providers: [
     SigningKeysService,
