@@ -1,4 +1,4 @@
-import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { Global, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Housekeeping } from '../http/housekeeping.ts';
 import { RequestThrottle } from '../http/request-throttle.guard.ts';
@@ -15,6 +15,8 @@ import { OrganisationsService } from './organisations.service.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SessionsService } from './sessions.service.ts';
 
+/** Global, like the rest of the floor: every folder records in the audit. */
+@Global()
 @Module({
   controllers: [SessionsController, ApiKeysController, OrganisationsController, AccountsController, AuditController],
   providers: [

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino, stdSerializers } from 'pino';
@@ -38,7 +39,7 @@ interface LoggedError {
 
 /** Type, place and cause. Messages of PostgreSQL end in the offending value, and its `detail` repeats whole rows. */
 function withoutValues(error: unknown): LoggedError | undefined {
-  if (!(error instanceof Error)) return undefined;
+  if (!types.isNativeError(error)) return undefined;
   const { type, message, stack } = stdSerializers.err(Object.assign(new Error(error.message), { stack: error.stack }));
   const { code, constraint, table, routine } = error as unknown as Record<string, unknown>;
   const isOfPostgres = routine !== undefined || 'driverError' in error;

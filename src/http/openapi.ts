@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { Config } from '../config/config.ts';
 import { projectRoot } from '../config/project-root.ts';
 import { ACCESS, IDEMPOTENCY } from './openapi-extensions.ts';
 import { describeValidatedProperties } from './openapi-properties.ts';
@@ -40,8 +39,6 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 export class OpenApi {
   private document: OpenAPIObject | undefined;
 
-  constructor(private readonly config: Config) {}
-
   /** Once, when every module is there. */
   build(app: INestApplication): void {
     describeValidatedProperties();
@@ -73,7 +70,7 @@ export class OpenApi {
       .setDescription(DESCRIPTION)
       .setVersion(version)
       .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-      .addServer(this.config.publicUrl)
+      .addServer('/')
       .addCookieAuth('truepart', { type: 'apiKey', in: 'cookie', description: 'People: POST /api/session.' }, 'session')
       .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'Machines: an API key, `tp_…`.' }, 'apiKey')
       .build();

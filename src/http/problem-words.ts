@@ -20,7 +20,13 @@ interface StatusProblem {
 
 /** What transport itself refuses, by status. */
 export const PROBLEM_OF_STATUS: Readonly<Record<number, StatusProblem>> = {
-  400: { code: 'MALFORMED_REQUEST', words: { zh: '请求无法解析。', en: 'The request cannot be read.' } },
+  400: {
+    code: 'MALFORMED_REQUEST',
+    words: {
+      zh: '请求无法解析：请检查地址、编码和 JSON 格式。',
+      en: 'The request cannot be read: look at its address, its encoding (UTF-8) and its JSON.',
+    },
+  },
   401: { code: 'UNAUTHENTICATED', words: { zh: '请先登录。', en: 'Sign in first.' } },
   403: { code: 'FORBIDDEN', words: { zh: '您无权进行此操作。', en: 'You may not do this.' } },
   404: { code: 'NOT_FOUND', words: { zh: '没有这个地址或对象。', en: 'There is no such address or thing.' } },

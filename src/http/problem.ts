@@ -1,9 +1,10 @@
+import { types } from 'node:util';
 import { HttpException } from '@nestjs/common';
 import { type InputFault, Refusal, type RefusalKind } from '../kernel/refusal.ts';
 import type { Language, Words } from '../kernel/words.ts';
 import { FAULT_TITLE, PROBLEM_OF_STATUS, TITLE_OF_KIND } from './problem-words.ts';
 
-/** What went wrong, as transport sees it, before a language is chosen. `isFault`: ours to mend, and to log. */
+/** What went wrong, as transport sees it, before a language is chosen. `log`: how loud, where it is ours to mend. */
 export interface Trouble {
   readonly status: number;
   readonly code: string;
@@ -12,7 +13,7 @@ export interface Trouble {
   readonly members: Readonly<Record<string, unknown>>;
   readonly errors: readonly InputFault[];
   readonly headers: Readonly<Record<string, string>>;
-  readonly isFault: boolean;
+  readonly log: 'error' | 'warn' | undefined;
 }
 
 /** RFC 9457 `application/problem+json`, with our stable `code` and the words in both languages. */
@@ -44,12 +45,16 @@ const DATABASE_AWAY = /^(08...|53...|57014|57P0[1-5])$/;
 const SOCKET_AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 const POOL_AWAY = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection/;
 
+/** Class 22: a value that no check of ours kept out, such as a number beyond its column. The input is at fault. */
+const VALUE_REFUSED = /^(22003|22007|22008|22021|22P02|22P05)$/;
+
 /** Sorts anything thrown into a refusal, a bad request, a dead dependency or a fault of ours. */
 export function troubleOf(thrown: unknown): Trouble {
   if (thrown instanceof Refusal) return troubleOfRefusal(thrown);
   if (thrown instanceof HttpException) return troubleOfStatus(thrown.getStatus());
   if (isRefusedByFastify(thrown)) return troubleOfStatus(thrown.statusCode);
   if (isDatabaseAway(thrown)) return troubleOfStatus(503);
+  if (VALUE_REFUSED.test(codeOf(thrown))) return { ...troubleOfStatus(400), log: 'warn' };
   return troubleOfStatus(500);
 }
 
@@ -73,7 +78,7 @@ function troubleOfRefusal(refusal: Refusal): Trouble {
     members,
     errors,
     headers,
-    isFault: false,
+    log: undefined,
   };
 }
 
@@ -90,8 +95,14 @@ function troubleOfStatus(status: number): Trouble {
     members: {},
     errors: [],
     headers: status === 503 ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {},
-    isFault: status >= 500,
+    log: status >= 500 ? 'error' : undefined,
   };
+}
+
+/** SQLSTATE or system error, also through TypeORM; empty where there is none. */
+function codeOf(error: unknown): string {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
 }
 
 /** Before a route is found, Fastify's own errors arrive as they are. */
@@ -102,9 +113,8 @@ function isRefusedByFastify(thrown: unknown): thrown is Error & { readonly statu
 }
 
 function isDatabaseAway(thrown: unknown): boolean {
-  for (let error = thrown; error instanceof Error; error = error.cause) {
-    const code = (error as { code?: unknown }).code;
-    if (typeof code === 'string' && (DATABASE_AWAY.test(code) || SOCKET_AWAY.has(code))) return true;
+  for (let error = thrown; types.isNativeError(error); error = error.cause) {
+    if (DATABASE_AWAY.test(codeOf(error)) || SOCKET_AWAY.has(codeOf(error))) return true;
     if (POOL_AWAY.test(error.message)) return true;
   }
   return false;

@@ -29,7 +29,7 @@ export class RefusalFilter implements ExceptionFilter {
 
 /** Also called for what Fastify refuses before any route is found. */
 export function answerTrouble(trouble: Trouble, thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  if (trouble.isFault) request.log.error({ err: thrown, code: trouble.code }, 'fault');
+  if (trouble.log) request.log[trouble.log]({ err: thrown, code: trouble.code }, 'fault');
   // A stream that broke after its head was sent cannot be turned into a problem document any more.
   if (reply.sent || reply.raw.headersSent) {
     reply.raw.destroy();
@@ -38,7 +38,7 @@ export function answerTrouble(trouble: Trouble, thrown: unknown, request: Fastif
   const problem = problemOf(trouble, languageOf(request.headers['accept-language']), request.id);
   void reply
     .code(trouble.status)
-    .headers({ ...trouble.headers, 'cache-control': 'no-store', vary: 'accept-language' })
+    .headers({ ...trouble.headers, 'x-request-id': request.id, 'cache-control': 'no-store', vary: 'accept-language' })
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem));
 }

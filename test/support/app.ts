@@ -23,7 +23,7 @@ export interface RunningApp {
   /** Every log line so far. */
   readonly logged: readonly string[];
   /** Stops the application and drops its database. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface AppWishes {
