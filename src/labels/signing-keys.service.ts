@@ -29,9 +29,10 @@ export class SigningKeysService {
     private readonly clock: Clock,
   ) {}
 
-  /** Newest first. */
+  /** Newest first, and the active one before those of its moment. */
   ofMaker(makerId: OrganisationId): Promise<SigningKey[]> {
-    return this.database.manager.find(SigningKey, { where: { makerId }, order: { createdAt: 'DESC', kid: 'ASC' } });
+    const order = { createdAt: 'DESC', status: 'ASC', kid: 'ASC' } as const;
+    return this.database.manager.find(SigningKey, { where: { makerId }, order });
   }
 
   /** The key that signs now; the first call for a maker makes it. */

@@ -94,6 +94,10 @@ async function newMaker(gs1Prefix: string | null = null): Promise<Actor> {
 
 const keyFile = (kid: string): string => join(dataDir, 'keys', `${kid}.json`);
 const filesOfKeys = async (): Promise<string[]> => (await readdir(join(dataDir, 'keys'))).sort();
+/** A private half goes after the answer; if it stays, the test's time runs out. */
+async function vanished(kid: string): Promise<void> {
+  while ((await filesOfKeys()).includes(`${kid}.json`)) await new Promise((resolve) => setTimeout(resolve, 5));
+}
 const statuses = async ({ organisation }: Actor): Promise<string[]> =>
   (await one.keys.ofMaker(organisation.id)).map(({ status }) => status);
 
@@ -186,7 +190,7 @@ describe('rotation', () => {
     expect(await two.published.check(await two.label(actor.organisation.id))).toMatchObject({ kid: key.kid });
     expect(await one.published.check(old)).toMatchObject({ signature: 'true', kid: oldKid, keyStatus: 'retired' });
     expect(await statuses(actor)).toEqual(expect.arrayContaining(['active', 'retired']));
-    expect(await filesOfKeys()).not.toContain(`${oldKid}.json`);
+    await vanished(oldKid);
   });
 
   it('leaves one active key when two do it at once', async () => {
@@ -219,7 +223,7 @@ describe('revocation', () => {
     const revoked = await one.keys.revoke(actor, kid, cutOff, 'disk stolen');
     expect(revoked).toMatchObject({ status: 'revoked', cutOff, reason: 'disk stolen', notAfter: clock.now() });
     expect(await one.published.check(label)).toMatchObject({ keyStatus: 'revoked', cutOffAt: cutOff });
-    expect(await filesOfKeys()).not.toContain(`${kid}.json`);
+    await vanished(kid);
     expect((await one.signing.signerOf(actor.organisation.id)).kid).not.toBe(kid);
   });
 
