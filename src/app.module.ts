@@ -1,15 +1,39 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AUTH_CONSTRAINTS } from './auth/auth.constraints.ts';
 import { AuthModule } from './auth/auth.module.ts';
+import { CATALOGUE_CONSTRAINTS } from './catalogue/catalogue.constraints.ts';
+import { CatalogueModule } from './catalogue/catalogue.module.ts';
 import type { Config } from './config/config.ts';
 import { ConfigModule } from './config/config.module.ts';
 import { Constraints } from './database/constraints.ts';
 import { DatabaseModule } from './database/database.module.ts';
+import { DISTRIBUTION_CONSTRAINTS } from './distribution/distribution.refusals.ts';
+import { DistributionModule } from './distribution/distribution.module.ts';
+import { FeedbackModule } from './feedback/feedback.module.ts';
+import { FlagsModule } from './flags/flags.module.ts';
+import { FLAG_CONSTRAINTS } from './flags/flags.refusals.ts';
 import { HttpModule } from './http/http.module.ts';
+import { IssuanceModule } from './issuance/issuance.module.ts';
 import { Clock, SystemClock } from './kernel/clock.ts';
 
+import { LABELS_CONSTRAINTS } from './labels/labels.refusals.ts';
+import { LabelsModule } from './labels/labels.module.ts';
+import { RepairOrdersModule } from './repair-orders/repair-orders.module.ts';
+import { REPAIR_ORDER_CONSTRAINTS } from './repair-orders/repair-orders.refusals.ts';
+import { ScansModule } from './scans/scans.module.ts';
+import { UNITS_CONSTRAINTS } from './units/units.refusals.ts';
+import { UnitsModule } from './units/units.module.ts';
+
 /** What each folder's database constraints mean to a caller. */
-const constraints = Constraints.of(AUTH_CONSTRAINTS);
+const constraints = Constraints.of(
+  AUTH_CONSTRAINTS,
+  CATALOGUE_CONSTRAINTS,
+  LABELS_CONSTRAINTS,
+  UNITS_CONSTRAINTS,
+  DISTRIBUTION_CONSTRAINTS,
+  FLAG_CONSTRAINTS,
+  REPAIR_ORDER_CONSTRAINTS,
+);
 
 /** Wiring, nothing else. */
 @Module({})
@@ -18,7 +42,21 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      imports: [ConfigModule.forRoot(config), DatabaseModule, HttpModule.forRoot(constraints), AuthModule],
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule,
+        HttpModule.forRoot(constraints),
+        AuthModule,
+        CatalogueModule,
+        LabelsModule,
+        UnitsModule,
+        FlagsModule,
+        IssuanceModule,
+        DistributionModule,
+        ScansModule,
+        RepairOrdersModule,
+        FeedbackModule,
+      ],
       providers: [{ provide: Clock, useValue: clock }],
       exports: [Clock],
     };

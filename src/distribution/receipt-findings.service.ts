@@ -11,7 +11,7 @@ import { newId, type OrganisationId } from '../kernel/identifiers.ts';
 import { flagContext, ScansService } from '../scans/scans.service.ts';
 import { placeHolds } from '../units/holds.ts';
 import type { Deed } from '../units/ledger.ts';
-import type { Sighting } from '../verification/scan-evidence.ts';
+import { sightingBy, type Sighting } from '../verification/scan-evidence.ts';
 import { verdictOf } from '../verification/verdict.ts';
 import { VerificationService } from '../verification/verification.service.ts';
 import type { Inspected } from './inspections.ts';
@@ -104,18 +104,5 @@ const contextOf = ({ makerId, workshopId }: ShipmentRow): FlagContext => ({
   override: null,
 });
 
-const sightingOf = ({ organisation }: Actor, deed: Deed, code: string): Sighting => ({
-  scanId: newId(deed.at.getTime()),
-  code,
-  purpose: 'receive',
-  witness: { kind: 'staff', organisationId: organisation.id, organisationKind: organisation.kind },
-  actorId: deed.actorId,
-  orderNumber: null,
-  line: null,
-  scannedAt: deed.at,
-  recordedAt: deed.recordedAt,
-  device: null,
-  counter: null,
-  observed: { partNumber: null, seal: null, vin: null },
-  contentHash: null,
-});
+const sightingOf = (actor: Actor, deed: Deed, code: string): Sighting =>
+  sightingBy(actor, deed.at, { scanId: newId(deed.at.getTime()), code, purpose: 'receive', isWithinStep: true });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.ts';
 import { CasesController } from './cases.controller.ts';
 import { CasesService } from './cases.service.ts';
 import { FlagsController } from './flags.controller.ts';
@@ -9,6 +10,7 @@ import { RecallsController } from './recalls.controller.ts';
 import { RecallsService } from './recalls.service.ts';
 
 @Module({
+  imports: [CatalogueModule],
   controllers: [FlagsController, CasesController, RecallsController, PoliciesController],
   providers: [FlagsService, FlagResolutionService, CasesService, RecallsService],
   exports: [FlagsService, CasesService],

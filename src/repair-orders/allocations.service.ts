@@ -74,7 +74,14 @@ export class AllocationsService {
     code: string,
     purpose: 'fit' | 'return',
   ): Sighting {
-    return sightingBy(actor, this.clock.now(), { scanId: newId(), code, purpose, orderNumber, line });
+    return sightingBy(actor, this.clock.now(), {
+      scanId: newId(),
+      code,
+      purpose,
+      orderNumber,
+      line,
+      isWithinStep: true,
+    });
   }
 
   private async keep(actor: Actor, sighting: Sighting, look: Look, verdict: Verdict): Promise<void> {

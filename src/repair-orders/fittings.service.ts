@@ -117,6 +117,7 @@ export class FittingsService {
       purpose: 'fit',
       orderNumber,
       line,
+      isWithinStep: true,
       ...scannedAt,
     });
   }

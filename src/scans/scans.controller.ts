@@ -2,6 +2,7 @@ import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
+import { NotIdempotent } from '../http/idempotency.interceptor.ts';
 import { VerdictDto } from '../verification/verdict.dto.ts';
 import { BulkResultsDto } from './bulk-result.dto.ts';
 import { BulkScansService } from './bulk-scans.service.ts';
@@ -16,7 +17,9 @@ export class ScansController {
     private readonly bulkScans: BulkScansService,
   ) {}
 
+  /** The scan's own id carries its `Idempotency-Key`: see `ScansService.scan`. */
   @Post()
+  @NotIdempotent()
   @Allow('technician', 'parts_clerk', 'advisor', 'supervisor', 'operator', 'lead', 'analyst')
   @ApiCreatedResponse({ type: VerdictDto })
   async scan(@CurrentActor() actor: Actor, @Body() scan: ScanDto, @Headers('idempotency-key') key?: string) {

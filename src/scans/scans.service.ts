@@ -87,6 +87,7 @@ export class ScansService {
       counter: null,
       observed: UNOBSERVED,
       contentHash: null,
+      isWithinStep: false,
     };
     return this.keep(sighting, await this.verification.look(this.database, sighting), { ...NOWHERE, sourceHash });
   }

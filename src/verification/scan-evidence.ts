@@ -19,6 +19,8 @@ export interface Sighting {
   readonly observed: ScanEvidence['observed'];
   /** SHA-256 of what was sent, to tell the same scan sent twice from another one under its id. */
   readonly contentHash: Buffer | null;
+  /** Read as part of a step, such as a fitting that follows its own scan: then it is nobody's double scan. */
+  readonly isWithinStep: boolean;
 }
 
 /** A sighting by somebody signed in, here and now; `more` is what else they told. */
@@ -38,6 +40,7 @@ export function sightingBy(
     counter: null,
     observed: UNOBSERVED,
     contentHash: null,
+    isWithinStep: false,
     ...more,
   };
 }
@@ -72,7 +75,7 @@ export function scanEvidence(
     order: records.order,
     line: records.order && lineMeant(records.order, sighting, records.unit?.partNumber ?? null),
     supersession,
-    twin: records.twinAt && { at: records.twinAt },
+    twin: records.twinAt && !sighting.isWithinStep ? { at: records.twinAt } : null,
     observed: sighting.observed,
     offline: {
       isIdReused: isOtherContent(records.earlier?.contentHash ?? null, sighting.contentHash),

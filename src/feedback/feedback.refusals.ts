@@ -1,0 +1,21 @@
+import { Refusal } from '../kernel/refusal.ts';
+
+export class InvoiceLinkUnknown extends Refusal {
+  constructor() {
+    super('INVOICE_LINK_UNKNOWN', 'missing', {
+      zh: '没有找到这张结算单。请核对链接或重新扫描发票上的二维码。',
+      en: 'No invoice belongs to this link. Check it, or scan the code on the invoice again.',
+    });
+  }
+}
+
+export class AnswerLineUnknown extends Refusal {
+  constructor(line: number) {
+    super(
+      'LINE_NOT_FOUND',
+      'invalid',
+      { zh: `结算单没有第 ${line} 行。`, en: `The invoice has no line ${line}.` },
+      { line },
+    );
+  }
+}

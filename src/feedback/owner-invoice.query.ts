@@ -1,0 +1,92 @@
+import type { Sql } from '../database/database.ts';
+import { openFindings } from '../flags/open-findings.query.ts';
+import type { Finding } from '../flags/rule.ts';
+import type { OrganisationId, RepairOrderId } from '../kernel/identifiers.ts';
+import type { Words } from '../kernel/words.ts';
+import type { InvoiceContent } from '../repair-orders/invoice-content.ts';
+import type { Override } from '../repair-orders/reconciliation.ts';
+import type { OwnerCase, StoredOwnerInvoice } from './owner-invoice.ts';
+
+export interface InvoiceRow {
+  readonly id: string;
+  readonly order_id: RepairOrderId;
+  readonly workshop_id: OrganisationId;
+  readonly version: number;
+  readonly content: InvoiceContent;
+  readonly findings: readonly Finding[];
+  readonly overrides: readonly Override[];
+  readonly issued_at: Date;
+}
+
+/** The latest version behind a link. Tokens are made in upper case and read in any. */
+export async function invoiceByToken(sql: Sql, token: string): Promise<InvoiceRow | undefined> {
+  return sql.first<InvoiceRow>(
+    `SELECT i.id, i.order_id, o.workshop_id, i.version, i.content, i.findings, i.overrides, i.issued_at
+       FROM invoice i JOIN repair_order o ON o.id = i.order_id
+      WHERE i.token = $1 ORDER BY i.version DESC LIMIT 1`,
+    [token.toUpperCase()],
+  );
+}
+
+/** Everything the owner may learn of it, also what came to light after it was issued. */
+export async function storedOwnerInvoice(sql: Sql, row: InvoiceRow): Promise<StoredOwnerInvoice> {
+  const serials = row.content.lines.flatMap((line) => line.units.flatMap((unit) => unit.serial ?? []));
+  const known = new Set(row.findings.map((finding) => `${finding.rule}/${finding.line ?? ''}`));
+  const open = await openFindings(sql, row.order_id);
+  const later = open.filter(({ finding }) => !known.has(`${finding.rule}/${finding.line ?? ''}`));
+  const answers = await sql.rows<{ kind: string }>(
+    'SELECT a.kind FROM owner_answer a JOIN invoice i ON i.id = a.invoice_id WHERE i.order_id = $1',
+    [row.order_id],
+  );
+  return {
+    content: row.content,
+    version: row.version,
+    issuedAt: row.issued_at,
+    findings: [...row.findings, ...later.map((each) => each.finding)],
+    overrides: row.overrides,
+    earlierVersions: await earlierVersions(sql, row),
+    recalls: await openRecalls(sql, serials),
+    checks: await publicChecks(sql, serials),
+    cases: await ownerCases(sql, row.order_id),
+    isConfirmed: answers.some((answer) => answer.kind === 'confirm'),
+  };
+}
+
+async function earlierVersions(sql: Sql, row: InvoiceRow): Promise<StoredOwnerInvoice['earlierVersions']> {
+  const rows = await sql.rows<{ version: number; issued_at: Date; total: string }>(
+    `SELECT version, issued_at, content #>> '{totals,total}' AS total FROM invoice
+      WHERE order_id = $1 AND version < $2 ORDER BY version DESC`,
+    [row.order_id, row.version],
+  );
+  return rows.map(({ version, issued_at, total }) => ({ version, issuedAt: issued_at.toISOString(), total }));
+}
+
+async function openRecalls(sql: Sql, serials: readonly string[]) {
+  const rows = await sql.rows<{ serial: string; number: string; title: Words }>(
+    `SELECT u.serial, r.number, json_build_object('zh', r.title_zh, 'en', r.title_en) AS title
+       FROM unit u JOIN recall r ON r.part_id = u.part_id AND r.closed_at IS NULL AND (r.lot IS NULL OR r.lot = u.lot)
+      WHERE u.serial = ANY ($1::text[])`,
+    [serials],
+  );
+  return new Map(rows.map(({ serial, number, title }) => [serial, { number, title }]));
+}
+
+async function publicChecks(sql: Sql, serials: readonly string[]): Promise<StoredOwnerInvoice['checks']> {
+  const row = await sql.first<{ count: number; first_at: Date | null }>(
+    `SELECT count(*)::int AS count, min(s.scanned_at) AS first_at
+       FROM unit u JOIN scan s ON s.unit_id = u.id AND s.purpose = 'public' WHERE u.serial = ANY ($1::text[])`,
+    [serials],
+  );
+  return { count: row?.count ?? 0, firstAt: row?.first_at?.toISOString() ?? null };
+}
+
+async function ownerCases(sql: Sql, orderId: RepairOrderId): Promise<OwnerCase[]> {
+  return sql.rows<OwnerCase>(
+    `SELECT c.number, c.status, a.line, c.opened_at AS "openedAt", c.due_at AS "dueAt",
+            (SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'text', e.text, 'at', e.at) ORDER BY e.at), '[]')
+               FROM case_entry e WHERE e.case_number = c.number AND e.is_shown_to_owner) AS entries
+       FROM owner_answer a JOIN invoice i ON i.id = a.invoice_id JOIN case_file c ON c.number = a.case_number
+      WHERE i.order_id = $1 ORDER BY c.opened_at`,
+    [orderId],
+  );
+}

@@ -1,0 +1,203 @@
+import type { Finding, Level } from '../flags/rule.ts';
+import type { Money } from '../kernel/money.ts';
+import type { Words } from '../kernel/words.ts';
+import type { InvoiceContent, InvoiceContentLine, InvoiceUnit } from '../repair-orders/invoice-content.ts';
+import { answers, lineOutcome, type LineOutcome, type Override } from '../repair-orders/reconciliation.ts';
+
+/** What an owner reads of an invoice, as data. No VIN, no plate, nobody's name; of places only the workshop's own. */
+export interface OwnerInvoice {
+  readonly number: string;
+  readonly version: number;
+  readonly issuedAt: string;
+  readonly workshop: InvoiceContent['workshop'];
+  readonly repairOrder: string;
+  readonly currency: string;
+  readonly odometerIn: number | null;
+  readonly odometerOut: number | null;
+  readonly outcome: LineOutcome;
+  readonly claims: OwnerClaims;
+  readonly lines: readonly OwnerLine[];
+  readonly labour: InvoiceContent['labour'];
+  readonly totals: InvoiceContent['totals'];
+  readonly guarantee: Guarantee | null;
+  /** Findings about the invoice as a whole. */
+  readonly findings: readonly OwnerFinding[];
+  /** Earlier versions, where the invoice was changed after it was issued. */
+  readonly earlierVersions: readonly { readonly version: number; readonly issuedAt: string; readonly total: Money }[];
+  readonly checks: { readonly count: number; readonly firstAt: string | null };
+  readonly cases: readonly OwnerCase[];
+  readonly isConfirmed: boolean;
+}
+
+/** Three claims, counted and never mixed: none of them says "genuine". */
+export interface OwnerClaims {
+  /** Of the parts that carry a code: those whose code the maker issued. */
+  readonly issuedByMaker: Share;
+  /** Of the lines: those on which order, approval, fitting and bill agree. */
+  readonly recordsAgree: Share;
+  /** Of the parts fitted: those at which the car's own VIN was read. */
+  readonly physicallyChecked: Share;
+}
+export interface Share {
+  readonly count: number;
+  readonly of: number;
+}
+
+export interface OwnerLine extends Omit<InvoiceContentLine, 'units' | 'warranty'> {
+  readonly outcome: LineOutcome;
+  readonly findings: readonly OwnerFinding[];
+  readonly units: readonly OwnerUnit[];
+  readonly warranty: { readonly until: string | null; readonly untilKm: number | null } | null;
+}
+
+export interface OwnerUnit extends InvoiceUnit {
+  /** Where anybody can check this very unit. */
+  readonly checkUrl: string | null;
+  readonly recall: { readonly number: string; readonly title: Words } | null;
+}
+
+export interface OwnerFinding {
+  readonly rule: string;
+  readonly name: string;
+  readonly level: Level;
+  readonly message: Words;
+  /** What the workshop's supervisor says to it. */
+  readonly workshopSays: string | null;
+}
+
+export interface OwnerCase {
+  readonly number: string;
+  readonly status: 'open' | 'answered' | 'closed';
+  readonly line: number | null;
+  readonly openedAt: string;
+  readonly dueAt: string;
+  readonly entries: readonly { readonly kind: string; readonly text: string; readonly at: string }[];
+}
+
+/** 机动车维修管理规定 §37: how long a repair is guaranteed, by its category, from delivery. */
+const GUARANTEES = {
+  overhaul: { days: 100, km: 20_000 },
+  major: { days: 30, km: 5_000 },
+  minor: { days: 10, km: 2_000 },
+} as const;
+export interface Guarantee {
+  readonly days: number;
+  readonly km: number;
+  readonly until: string;
+  readonly untilKm: number | null;
+}
+
+/** Everything that is stored about one invoice link. */
+export interface StoredOwnerInvoice {
+  readonly content: InvoiceContent;
+  readonly version: number;
+  readonly issuedAt: Date;
+  /** As issued, and what came to light since. */
+  readonly findings: readonly Finding[];
+  readonly overrides: readonly Override[];
+  readonly earlierVersions: OwnerInvoice['earlierVersions'];
+  readonly recalls: ReadonlyMap<string, { number: string; title: Words }>;
+  readonly checks: OwnerInvoice['checks'];
+  readonly cases: readonly OwnerCase[];
+  readonly isConfirmed: boolean;
+}
+
+/** From here on a finding is the owner's matter, too; R03 besides, because another part number is in the car. */
+const SHOWN_FROM: Level = 3;
+const SHOWN_BESIDES = ['R03'];
+
+export function ownerInvoice(stored: StoredOwnerInvoice, publicUrl: string): OwnerInvoice {
+  const { content } = stored;
+  const shown = stored.findings.filter(({ level, rule }) => level >= SHOWN_FROM || SHOWN_BESIDES.includes(rule));
+  const lines = content.lines.map((line) => ownerLine(line, content, shown, stored, publicUrl));
+  const whole = shown.filter((finding) => !content.lines.some((line) => line.line === finding.line));
+  const units = lines.flatMap((line) => line.units.filter((unit) => unit.undone === null));
+  return {
+    number: content.number,
+    version: stored.version,
+    issuedAt: stored.issuedAt.toISOString(),
+    workshop: content.workshop,
+    repairOrder: content.repairOrder,
+    currency: content.currency,
+    odometerIn: content.odometerIn,
+    odometerOut: content.odometerOut,
+    outcome: worstOf([...lines.map((line) => line.outcome), ...whole.map((finding) => outcomeOfLevel(finding.level))]),
+    claims: {
+      issuedByMaker: share(units, (unit) => unit.serial !== null),
+      recordsAgree: share(lines, (line) => line.outcome === 'consistent'),
+      physicallyChecked: share(units, (unit) => unit.isVinRead),
+    },
+    lines,
+    labour: content.labour,
+    totals: content.totals,
+    guarantee: guaranteeOf(content, stored.issuedAt),
+    findings: whole.map((finding) => ownerFinding(finding, stored.overrides)),
+    earlierVersions: stored.earlierVersions,
+    checks: stored.checks,
+    cases: stored.cases,
+    isConfirmed: stored.isConfirmed,
+  };
+}
+
+function ownerLine(
+  line: InvoiceContentLine,
+  content: InvoiceContent,
+  shown: readonly Finding[],
+  stored: StoredOwnerInvoice,
+  publicUrl: string,
+): OwnerLine {
+  const own = shown.filter((finding) => finding.line === line.line);
+  const fittedAt = line.units.find((unit) => unit.undone === null)?.fittedAt ?? null;
+  return {
+    ...line,
+    outcome: lineOutcome(own, line.line),
+    findings: own.map((finding) => ownerFinding(finding, stored.overrides)),
+    warranty: line.warranty && {
+      until: fittedAt && line.warranty.months !== null ? monthsLater(fittedAt, line.warranty.months) : null,
+      untilKm:
+        line.warranty.km === null || content.odometerOut === null ? null : content.odometerOut + line.warranty.km,
+    },
+    units: line.units.map((unit) => ({
+      ...unit,
+      checkUrl: unit.gtin && unit.serial ? `${publicUrl}/01/${unit.gtin}/21/${unit.serial}` : null,
+      recall: (unit.serial && stored.recalls.get(unit.serial)) || null,
+    })),
+  };
+}
+
+const ownerFinding = (finding: Finding, overrides: readonly Override[]): OwnerFinding => ({
+  rule: finding.rule,
+  name: finding.name,
+  level: finding.level,
+  message: finding.owner,
+  workshopSays: overrides.find((override) => answers(override, finding))?.reason ?? null,
+});
+
+function guaranteeOf({ repairCategory, odometerOut }: InvoiceContent, from: Date): Guarantee | null {
+  const terms = GUARANTEES[repairCategory as keyof typeof GUARANTEES];
+  if (!terms) return null;
+  const until = new Date(from.getTime() + terms.days * 86_400_000).toISOString().slice(0, 10);
+  return { ...terms, until, untilKm: odometerOut === null ? null : odometerOut + terms.km };
+}
+
+/** The same day so many months later; the last of the month where that day does not exist. `2027-02-28`. */
+export function monthsLater(from: string, months: number): string {
+  const date = new Date(from);
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, lastDay));
+  return date.toISOString().slice(0, 10);
+}
+
+const share = <Item>(items: readonly Item[], holds: (item: Item) => boolean): Share => ({
+  count: items.filter(holds).length,
+  of: items.length,
+});
+
+const outcomeOfLevel = (level: Level): LineOutcome => (level >= 5 ? 'suspect' : level >= 3 ? 'caution' : 'consistent');
+
+const ORDER: readonly LineOutcome[] = ['consistent', 'caution', 'suspect'];
+const worstOf = (outcomes: readonly LineOutcome[]): LineOutcome =>
+  ORDER[Math.max(0, ...outcomes.map((outcome) => ORDER.indexOf(outcome)))]!;

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.ts';
+import { Database } from '../database/database.ts';
+import { Clock } from '../kernel/clock.ts';
+import { invoiceByToken, storedOwnerInvoice } from './owner-invoice.query.ts';
+import { ownerInvoice, type OwnerInvoice } from './owner-invoice.ts';
+import { InvoiceLinkUnknown } from './feedback.refusals.ts';
+
+/** The invoice as its owner sees it, by the link alone. */
+@Injectable()
+export class OwnerInvoicesService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /** @throws InvoiceLinkUnknown */
+  async byToken(token: string): Promise<OwnerInvoice> {
+    const row = await invoiceByToken(this.database, token);
+    if (!row) throw new InvoiceLinkUnknown();
+    await this.database.run('UPDATE invoice SET seen_at = $2 WHERE id = $1 AND seen_at IS NULL', [
+      row.id,
+      this.clock.now(),
+    ]);
+    return ownerInvoice(await storedOwnerInvoice(this.database, row), this.config.publicUrl);
+  }
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Get, Header, HttpCode, Ip, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsString, Length } from 'class-validator';
+import { Public } from '../auth/access.ts';
+import { NotIdempotent } from '../http/idempotency.interceptor.ts';
+import { LimitPublicChecks } from '../http/request-throttle.guard.ts';
+import { VerdictDto } from '../verification/verdict.dto.ts';
+import { AnswerDto, AnsweredDto, InvoiceTokenParam } from './answer.dto.ts';
+import { AnswersService } from './answers.service.ts';
+import { OwnerInvoicesService } from './owner-invoices.service.ts';
+import { PublicChecksService } from './public-checks.service.ts';
+
+class CodeDto {
+  @ApiProperty({ description: 'As scanned, pasted or typed' })
+  @IsString()
+  @Length(1, 2000)
+  code: string;
+}
+
+@ApiTags('public')
+@Controller('api/public')
+export class PublicController {
+  constructor(
+    private readonly checks: PublicChecksService,
+    private readonly invoices: OwnerInvoicesService,
+    private readonly answers: AnswersService,
+  ) {}
+
+  @Post('checks')
+  @HttpCode(200)
+  @Public()
+  @LimitPublicChecks()
+  @NotIdempotent()
+  @ApiOperation({ summary: 'Check a code', description: 'Without an account: nothing about anybody else is told.' })
+  @ApiOkResponse({ type: VerdictDto })
+  check(@Body() { code }: CodeDto, @Ip() address: string) {
+    return this.checks.check(code, address);
+  }
+
+  @Get('invoices/:token')
+  @Public()
+  @LimitPublicChecks()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'An invoice by its link, as data' })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  invoice(@Param() { token }: InvoiceTokenParam) {
+    return this.invoices.byToken(token);
+  }
+
+  @Post('invoices/:token/answers')
+  @Public()
+  @LimitPublicChecks()
+  @ApiOperation({
+    summary: 'The owner confirms or disputes',
+    description: 'A dispute gets a case number and a due time.',
+  })
+  @ApiCreatedResponse({ type: AnsweredDto })
+  answer(@Param() { token }: InvoiceTokenParam, @Body() answer: AnswerDto) {
+    return this.answers.answer(token, answer);
+  }
+}
