@@ -1,13 +1,15 @@
 import { Controller, Get, Headers, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/access.ts';
+import { JwkSetDto } from './jwks.dto.ts';
 import { PublishedKeysService } from './published-keys.service.ts';
 
 /** Short: a revocation should reach those who verify offline as soon as they are online. */
 const MAX_AGE_SECONDS = 60;
 
 @ApiTags('keys')
+@ApiExtraModels(JwkSetDto)
 @Controller('.well-known')
 export class JwksController {
   constructor(private readonly published: PublishedKeysService) {}
@@ -20,9 +22,7 @@ export class JwksController {
       'For verifying labels offline, from any origin. Beside the JWK members: `maker`, `gs1Prefix` (which GTINs the key ' +
       'may sign), `status`, `notBefore`, `notAfter`, `cutOff`.',
   })
-  @ApiOkResponse({
-    content: { 'application/jwk-set+json': { schema: { $ref: 'https://www.rfc-editor.org/rfc/rfc7517' } } },
-  })
+  @ApiOkResponse({ content: { 'application/jwk-set+json': { schema: { $ref: getSchemaPath(JwkSetDto) } } } })
   @ApiResponse({ status: 304, description: 'Unchanged since the ETag in `If-None-Match`' })
   async jwks(
     @Headers('if-none-match') ifNoneMatch: string | undefined,
