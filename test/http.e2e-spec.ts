@@ -2,14 +2,12 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsInt, IsString, Min } from 'class-validator';
-import { AppModule } from '../src/app.module.ts';
 import { Public } from '../src/auth/access.ts';
-import type { Config } from '../src/config/config.ts';
 import { Consumes } from '../src/http/consumes.ts';
 import { LimitPublicChecks } from '../src/http/request-throttle.guard.ts';
-import type { Clock } from '../src/kernel/clock.ts';
 import { type RunningApp, startApp } from './support/app.ts';
 import { testDatabase } from './support/database.ts';
+import { floorWith } from './support/floor.ts';
 
 class LineDto {
   @IsInt()
@@ -63,10 +61,7 @@ class TryController {
   }
 }
 
-const withTries = (config: Config, clock: Clock) => {
-  class TryModule {}
-  return { module: TryModule, imports: [AppModule.forRoot(config, clock)], controllers: [TryController] };
-};
+const withTries = floorWith({ controllers: [TryController] });
 
 let running: RunningApp;
 beforeAll(async () => (running = await startApp({ root: withTries })));
@@ -305,7 +300,10 @@ describe('limits', () => {
 describe('behind https', () => {
   let secure: RunningApp;
   beforeAll(async () => {
-    secure = await startApp({ environment: { DEMO: 'false', PUBLIC_URL: 'https://truepart.example' } });
+    secure = await startApp({
+      root: floorWith(),
+      environment: { DEMO: 'false', PUBLIC_URL: 'https://truepart.example' },
+    });
   });
   afterAll(() => secure.close());
 
@@ -337,7 +335,7 @@ async function cuttableLine(databaseUrl: string): Promise<{ url: string; cut(): 
 test('without its database it lives, is not ready, and says when to come back', async () => {
   const database = await testDatabase();
   const line = await cuttableLine(database.url);
-  const { request, close } = await startApp({ environment: { DATABASE_URL: line.url } });
+  const { request, close } = await startApp({ root: floorWith(), environment: { DATABASE_URL: line.url } });
   try {
     expect((await request.get('/health/ready')).status).toBe(200);
     await line.cut();

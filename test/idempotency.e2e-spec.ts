@@ -5,15 +5,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Body, Controller, Injectable, Param, Post, Res } from '@nestjs/common';
 import { IsOptional, IsString } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { AppModule } from '../src/app.module.ts';
 import { Public } from '../src/auth/access.ts';
-import type { Config } from '../src/config/config.ts';
 import { Database } from '../src/database/database.ts';
 import { NotIdempotent, ShownOnce } from '../src/http/idempotency.interceptor.ts';
 import { IdempotencyPurge } from '../src/http/idempotency-purge.ts';
-import type { Clock } from '../src/kernel/clock.ts';
 import { Refusal } from '../src/kernel/refusal.ts';
 import { type RunningApp, startApp } from './support/app.ts';
+import { floorWith } from './support/floor.ts';
 
 class WishDto {
   @IsString()
@@ -109,11 +107,7 @@ class ThingsController {
   }
 }
 
-const withThings = (config: Config, clock: Clock) => {
-  class ThingsModule {}
-  const imports = [AppModule.forRoot(config, clock)];
-  return { module: ThingsModule, imports, controllers: [ThingsController], providers: [ThingsService] };
-};
+const withThings = floorWith({ controllers: [ThingsController], providers: [ThingsService] });
 
 let running: RunningApp;
 let database: Database;
