@@ -15,5 +15,5 @@ export interface LabelToPrint {
 
 /** `7Q3K9D0A2FXM` → `7Q3K 9D0A 2FXM`: people read and type a serial in fours. */
 export function inFours(serial: string): string {
-  return serial.replace(/(.{4})(?=.)/g, '$1 ');
+  return (serial.match(/.{1,4}/gu) ?? []).join(' ');
 }

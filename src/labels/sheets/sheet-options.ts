@@ -97,7 +97,5 @@ function isWithin(path: string, value: number, least: number, most: number): Inp
 }
 
 function isNear(path: string, value: number, most: number): InputFault[] {
-  return Math.abs(value) <= most
-    ? []
-    : [fault(path, `应在 ±${most} 毫米以内`, `must be within ${most} mm either way`)];
+  return Math.abs(value) <= most ? [] : [fault(path, `应在 ±${most} 毫米以内`, `must be within ${most} mm either way`)];
 }

@@ -16,9 +16,8 @@ export interface TextLine {
   readonly field: LabelField;
   readonly weight: Weight;
   readonly size: number;
-  /** A text too wide for its line shrinks to this, then breaks (if it may), then ends in an ellipsis. */
+  /** A text too wide for its line shrinks to this, then breaks if there is room, then is cut. */
   readonly least: number;
-  readonly mayBreak?: boolean;
   /** White above the line. */
   readonly gap: number;
 }
@@ -48,23 +47,25 @@ export interface SheetTemplate {
 }
 
 const A4 = { width: 210, height: 297 };
-const lines = (sizes: Record<LabelField, number>): Pick<SheetTemplate, 'top' | 'bottom'> => {
-  const line = (field: LabelField, weight: Weight, least: number, gap: number): TextLine => ({
-    field,
-    weight,
-    size: sizes[field],
-    least: sizes[field] * least,
-    gap: sizes[field] * gap,
-  });
-  return {
-    top: [
-      line('partNumber', 'bold', 0.7, 0),
-      { ...line('nameZh', 'regular', 0.8, 0.5), mayBreak: true },
-      { ...line('nameEn', 'regular', 0.8, 0.35), mayBreak: true },
-    ],
-    bottom: [line('serial', 'bold', 0.7, 0), line('lot', 'regular', 0.75, 0.55), line('maker', 'regular', 0.75, 0.45)],
-  };
-};
+const line = (field: LabelField, weight: Weight, size: number, gap: number, shrink = 0.75): TextLine => ({
+  field,
+  weight,
+  size,
+  gap,
+  least: size * shrink,
+});
+const lines = (sizes: Record<LabelField, number>, white: number): Pick<SheetTemplate, 'top' | 'bottom'> => ({
+  top: [
+    line('partNumber', 'bold', sizes.partNumber, 0, 0.55),
+    line('nameZh', 'regular', sizes.nameZh, white, 0.85),
+    line('nameEn', 'regular', sizes.nameEn, white * 0.8, 0.85),
+  ],
+  bottom: [
+    line('serial', 'bold', sizes.serial, white * 1.2, 0.65),
+    line('lot', 'regular', sizes.lot, white * 0.8),
+    line('maker', 'regular', sizes.maker, white * 0.6),
+  ],
+});
 
 const ROLL = { kind: 'roll', columns: 1, rows: 1, margin: { left: 0, top: 0 }, gap: { x: 0, y: 0 } } as const;
 const roll = (width: number, height: number) => ({ ...ROLL, page: { width, height }, label: { width, height } });
@@ -85,7 +86,7 @@ export const TEMPLATES: Readonly<Record<TemplateName, SheetTemplate>> = {
     code: { left: 3.5, side: 29, module: 0.51 },
     right: 5,
     nudge: 5,
-    ...lines({ partNumber: 11, nameZh: 10.5, nameEn: 8, serial: 10.5, lot: 7.5, maker: 7 }),
+    ...lines({ partNumber: 11, nameZh: 9.5, nameEn: 7.2, serial: 10, lot: 6.8, maker: 6.5 }, 2.7),
   },
   'a4-65': {
     name: 'a4-65',
@@ -100,7 +101,7 @@ export const TEMPLATES: Readonly<Record<TemplateName, SheetTemplate>> = {
     code: { left: 0.4, side: 20.8, module: 0.51 },
     right: 1.2,
     nudge: 5,
-    ...lines({ partNumber: 6, nameZh: 6, nameEn: 4.8, serial: 5.8, lot: 4.8, maker: 4.6 }),
+    ...lines({ partNumber: 6, nameZh: 5.8, nameEn: 4.7, serial: 5.8, lot: 4.7, maker: 4.5 }, 1.6),
   },
   'roll-50x25': {
     name: 'roll-50x25',
@@ -109,7 +110,7 @@ export const TEMPLATES: Readonly<Record<TemplateName, SheetTemplate>> = {
     code: { left: 0.5, side: 24.5, module: 0.43 },
     right: 1.5,
     nudge: 2,
-    ...lines({ partNumber: 8.8, nameZh: 8.5, nameEn: 6.4, serial: 8.4, lot: 6.4, maker: 6 }),
+    ...lines({ partNumber: 8.6, nameZh: 8, nameEn: 6, serial: 8, lot: 6, maker: 5.6 }, 1.9),
   },
   'roll-70x35': {
     name: 'roll-70x35',
@@ -118,10 +119,12 @@ export const TEMPLATES: Readonly<Record<TemplateName, SheetTemplate>> = {
     code: { left: 1, side: 31, module: 0.51 },
     right: 2,
     nudge: 2,
-    ...lines({ partNumber: 12, nameZh: 11.5, nameEn: 8.5, serial: 11.5, lot: 8.5, maker: 8 }),
+    ...lines({ partNumber: 11.5, nameZh: 10, nameEn: 7.8, serial: 10.5, lot: 7.4, maker: 7 }, 2.6),
   },
 };
 
+export const MM_PER_POINT = 25.4 / 72;
+export const toPoints = (mm: number): number => mm / MM_PER_POINT;
 export const LEAST_MODULE_MM = 0.33;
 const TEXT_GAP_MM = 0.4;
 

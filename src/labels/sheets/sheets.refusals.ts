@@ -28,3 +28,33 @@ export class SheetOptionsRefused extends Refusal {
     );
   }
 }
+
+/** ZPL printers print rolls. */
+export class RollOnly extends Refusal {
+  constructor(template: string) {
+    super(
+      'TEMPLATE_NOT_FOR_ZPL',
+      'invalid',
+      {
+        zh: `标签规格“${template}”是 A4 纸，不能用 ZPL 打印；请选用卷筒标签，或下载 PDF。`,
+        en: `Template "${template}" is an A4 sheet, which ZPL cannot print. Choose a roll, or take the PDF.`,
+      },
+      { template },
+    );
+  }
+}
+
+/** Rolls are calibrated at the printer. */
+export class SheetOnly extends Refusal {
+  constructor(template: string) {
+    super(
+      'TEMPLATE_NOT_A_SHEET',
+      'invalid',
+      {
+        zh: `标签规格“${template}”是卷筒标签，没有校准页；请用打印机自带的校准功能。`,
+        en: `Template "${template}" is a roll and has no calibration sheet: use the printer's own calibration.`,
+      },
+      { template },
+    );
+  }
+}
