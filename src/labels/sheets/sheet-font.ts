@@ -7,9 +7,8 @@ import type { Weight } from './sheet-template.ts';
 
 const FAMILY = '@fontsource/noto-sans-sc';
 const FILE_WEIGHT: Record<Weight, number> = { regular: 400, bold: 600 };
-/** 〓, the mark that Chinese printers set for a sort they do not have. */
-const GETA = 0x3013;
-/** Everything that can stand on a label around a name, so that ordinary runs load no further slice. */
+/** The mark that Chinese printers set for a sort they do not have. */
+const GETA = '〓';
 const BASIC_PLANE = 0xffff;
 
 /** One slice of the family: the characters of a range or two, in one weight. */
@@ -35,31 +34,34 @@ interface Glyph {
 
 /**
  * Noto Sans SC as @fontsource cuts it: some hundred slices of a few hundred characters each, common ones together. Only
- * slices that a name needs are read, yet every Chinese character can be had: the package's one big "chinese-simplified" file
- * lacks 1,046 of the 6,763 characters of GB 2312.
+ * slices that a name needs are read, and together they hold all but 33 of the 6,763 Chinese characters of GB 2312: the
+ * package's one big "chinese-simplified" file lacks 1,046 of them.
  */
 export class SheetFont {
-  private readonly glyphs: Record<Weight, Map<number, Glyph>> = { regular: new Map(), bold: new Map() };
+  private readonly glyphs: Record<Weight, Map<string, Glyph>> = { regular: new Map(), bold: new Map() };
 
   /** Reads what is needed to set `text`. To be awaited before `runs` and `width` are asked about it. */
   async prepare(text: string, weight: Weight): Promise<void> {
-    for (const codePoint of codePoints(text)) {
-      if (this.glyphs[weight].has(codePoint)) continue;
-      const glyph = (await findGlyph(codePoint, weight)) ?? (await findGlyph(GETA, weight));
+    for (const character of text) {
+      if (this.glyphs[weight].has(character)) continue;
+      const glyph = (await findGlyph(character, weight)) ?? (await findGlyph(GETA, weight));
       if (!glyph) throw new Error('the bundled font lacks its own mark for missing characters');
-      this.glyphs[weight].set(codePoint, glyph);
+      this.glyphs[weight].set(character, glyph);
     }
   }
 
   runs(text: string, weight: Weight): Run[] {
     const runs: { face: Face; text: string; width: number }[] = [];
-    for (const codePoint of codePoints(text)) {
-      const { face, character, advance } = this.glyph(codePoint, weight);
-      const last = runs.at(-1);
+    let last: (typeof runs)[number] | undefined;
+    for (const asked of text) {
+      const { face, character, advance } = this.glyph(asked, weight);
       if (last?.face === face) {
         last.text += character;
         last.width += advance;
-      } else runs.push({ face, text: character, width: advance });
+      } else {
+        last = { face, text: character, width: advance };
+        runs.push(last);
+      }
     }
     return runs;
   }
@@ -67,18 +69,16 @@ export class SheetFont {
   /** In ems. */
   width(text: string, weight: Weight): number {
     let width = 0;
-    for (const codePoint of codePoints(text)) width += this.glyph(codePoint, weight).advance;
+    for (const character of text) width += this.glyph(character, weight).advance;
     return width;
   }
 
-  private glyph(codePoint: number, weight: Weight): Glyph {
-    const glyph = this.glyphs[weight].get(codePoint);
-    if (!glyph) throw new Error(`no glyph was prepared for U+${codePoint.toString(16)}`);
+  private glyph(character: string, weight: Weight): Glyph {
+    const glyph = this.glyphs[weight].get(character);
+    if (!glyph) throw new Error(`no glyph was prepared for ${JSON.stringify(character)}`);
     return glyph;
   }
 }
-
-const codePoints = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0)!);
 
 const resolve = createRequire(import.meta.url).resolve;
 const faces = new Map<string, Promise<Face>>();
@@ -89,7 +89,8 @@ interface Slice {
   readonly ranges: readonly (readonly [first: number, last: number])[];
 }
 
-async function findGlyph(codePoint: number, weight: Weight): Promise<Glyph | undefined> {
+async function findGlyph(character: string, weight: Weight): Promise<Glyph | undefined> {
+  const codePoint = character.codePointAt(0)!;
   // Beyond the basic plane there are pictures and characters of no living word; a PDF's two-byte codes leave them out.
   if (codePoint > BASIC_PLANE) return undefined;
   slices ??= readSlices();
@@ -98,7 +99,7 @@ async function findGlyph(codePoint: number, weight: Weight): Promise<Glyph | und
   const face = await faceOf(slice.name, weight);
   if (!face.font.hasGlyphForCodePoint(codePoint)) return undefined;
   const advance = face.font.glyphForCodePoint(codePoint).advanceWidth / face.font.unitsPerEm;
-  return { face, character: String.fromCodePoint(codePoint), advance };
+  return { face, character, advance };
 }
 
 function faceOf(slice: string, weight: Weight): Promise<Face> {
