@@ -82,11 +82,11 @@ async function publicChecks(sql: Sql, serials: readonly string[]): Promise<Store
 
 async function ownerCases(sql: Sql, orderId: RepairOrderId): Promise<OwnerCase[]> {
   return sql.rows<OwnerCase>(
-    `SELECT c.number, c.status, a.line, c.opened_at AS "openedAt", c.due_at AS "dueAt",
+    `SELECT c.number, c.status, min(a.line) AS line, c.opened_at AS "openedAt", c.due_at AS "dueAt",
             (SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'text', e.text, 'at', e.at) ORDER BY e.at), '[]')
                FROM case_entry e WHERE e.case_number = c.number AND e.is_shown_to_owner) AS entries
        FROM owner_answer a JOIN invoice i ON i.id = a.invoice_id JOIN case_file c ON c.number = a.case_number
-      WHERE i.order_id = $1 ORDER BY c.opened_at`,
+      WHERE i.order_id = $1 GROUP BY c.number ORDER BY c.opened_at, c.number`,
     [orderId],
   );
 }

@@ -83,6 +83,14 @@ export class FlagDto {
   @ApiProperty({ type: Object, nullable: true, additionalProperties: true, description: '{ gtin, serial }' })
   unit: object | null;
 
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    additionalProperties: true,
+    description: '{ gtin, serial } as printed, where the finding is about a code and not about a unit',
+  })
+  code: object | null;
+
   @ApiProperty({ type: String, nullable: true })
   partNumber: string | null;
 

@@ -20,6 +20,9 @@ export async function flagsFor(sql: Sql, actor: Actor, filter: FlagFilter): Prom
   return sql.rows<FlagDto>(
     `SELECT f.id, f.rule, f.level, f.status, f.finding, f.count,
             CASE WHEN u.id IS NOT NULL THEN json_build_object('gtin', u.gtin, 'serial', u.serial) END AS unit,
+            CASE WHEN f.subject LIKE 'code:%' THEN json_build_object(
+              'gtin', nullif(split_part(substr(f.subject, 6), '/', 1), ''),
+              'serial', nullif(split_part(f.subject, '/', 2), '')) END AS code,
             p.part_number AS "partNumber", w.code AS workshop,
             CASE WHEN f.workshop_id = $2 OR f.case_number IS NOT NULL THEN o.number END AS "repairOrder",
             f.line, f.case_number AS "case", f.override_reason AS "overrideReason", f.first_at AS "firstAt", f.last_at AS "lastAt",

@@ -62,7 +62,8 @@ async function upsert(sql: Sql, deed: Deed, flag: FlagToRecord, context: FlagCon
       flag.level,
       flag.status,
       flag.subject,
-      context.unit?.id ?? null,
+      // A printed code speaks of no unit, even where it borrowed the number of one.
+      flag.finding.subject === 'code' ? null : (context.unit?.id ?? null),
       context.partId,
       context.makerId,
       context.workshopId,

@@ -8,13 +8,16 @@ export interface OpenFinding {
   readonly overrideReason: string | null;
 }
 
-/** What stands open against an order: flags on it, and on the very units that are fitted on it. */
+/**
+ * What stands open against an order: flags on it, and on the very units that are fitted on it. A forged code that was read
+ * and put aside says nothing about either.
+ */
 export async function openFindings(sql: Sql, orderId: RepairOrderId): Promise<OpenFinding[]> {
   const rows = await sql.rows<{ finding: Finding; level: Level; line: number | null; override_reason: string | null }>(
     `SELECT f.finding, f.level, coalesce(t.line, f.line) AS line, f.override_reason
        FROM flag f
        LEFT JOIN fitting t ON t.unit_id = f.unit_id AND t.order_id = $1 AND t.undone_at IS NULL
-      WHERE f.status IN ('open', 'confirmed')
+      WHERE f.status IN ('open', 'confirmed') AND f.finding ->> 'subject' <> 'code'
         AND (f.order_id = $1 AND (f.unit_id IS NULL OR t.id IS NOT NULL) OR t.id IS NOT NULL)
       ORDER BY f.id`,
     [orderId],

@@ -155,7 +155,7 @@ export class ScansService {
 /** What a look tells an analyst's filters. */
 export function flagContext(
   sighting: Pick<Sighting, 'scanId' | 'code' | 'witness'>,
-  look: Pick<Look, 'evidence' | 'findings' | 'printed'>,
+  look: Pick<Look, 'evidence' | 'records' | 'printed'>,
   how: { readonly isPrevented: boolean; readonly override?: { readonly reason: string; readonly by: string } },
 ): FlagContext {
   const { unit, order, line } = look.evidence;
@@ -167,8 +167,8 @@ export function flagContext(
       ...(look.printed.gtin === null ? {} : { gtin: look.printed.gtin }),
       ...(look.printed.serial === null ? {} : { serial: look.printed.serial }),
     },
-    makerId: unit?.makerId ?? null,
-    partId: unit?.partId ?? null,
+    makerId: unit?.makerId ?? look.records.printedMaker?.makerId ?? null,
+    partId: unit?.partId ?? look.records.printedMaker?.partId ?? null,
     workshopId: isWorkshop && sighting.witness.kind === 'staff' ? sighting.witness.organisationId : null,
     orderId: order?.id ?? null,
     line: line?.line ?? null,

@@ -16,6 +16,8 @@ export interface Records {
   /** What was stored under this scan id before. */
   readonly earlier: { readonly contentHash: Buffer | null; readonly verdict: unknown } | null;
   readonly isCounterBack: boolean;
+  /** Whose number is printed, where the register has no such unit: by the part's GTIN, else by the maker's prefix. */
+  readonly printedMaker: { readonly makerId: OrganisationId; readonly partId: PartId | null } | null;
   readonly policies: Policies;
 }
 
@@ -53,7 +55,7 @@ export interface RecordsWanted {
 // The planner keeps this once per connection. Correlated look-ups by primary key cost less than joins that must be
 // grouped again, and every one of them names the unit.
 const RECORDS: NamedStatement = {
-  name: 'records-of-a-reading-1',
+  name: 'records-of-a-reading',
   text: `
 WITH unit_found AS (
   SELECT * FROM unit WHERE serial = $2 AND ($1::text IS NULL OR gtin = $1::text) LIMIT 1
@@ -88,6 +90,10 @@ SELECT u.id, u.gtin, u.serial, u.maker_id, u.part_id, u.lot, u.state, u.custodia
          SELECT count(DISTINCT coalesce(s.organisation_id::text, encode(s.source_hash, 'hex')))
            FROM scan s WHERE s.serial = $2 AND ($1::text IS NULL OR s.gtin = $1::text) AND s.unit_id IS NULL) END
          AS unknown_sightings,
+       CASE WHEN u.id IS NULL AND $1::text IS NOT NULL THEN coalesce(
+         (SELECT json_build_object('makerId', n.maker_id, 'partId', n.id) FROM part n WHERE n.gtin = $1::text),
+         (SELECT json_build_object('makerId', g.id, 'partId', NULL) FROM organisation g
+           WHERE g.kind = 'maker' AND substr($1::text, 2, length(g.gs1_prefix)) = g.gs1_prefix LIMIT 1)) END AS printed_maker,
        (SELECT max(s.scanned_at) FROM scan s
          WHERE s.unit_id = u.id AND s.actor_id = $5 AND s.purpose = $6 AND s.id <> $9
            AND s.order_id IS NOT DISTINCT FROM o.id
@@ -139,6 +145,7 @@ interface Row {
   fitting: { orderId: RepairOrderId; line: number; workshopId: OrganisationId; vin: string; fittedAt: string } | null;
   recall: { number: string } | null;
   unknown_sightings: string | null;
+  printed_maker: Records['printedMaker'];
   twin_at: Date | null;
   is_counter_back: boolean | null;
   earlier: { contentHash: string | null; verdict: unknown } | null;
@@ -164,6 +171,7 @@ export async function recordsOf(sql: Sql, wanted: RecordsWanted): Promise<Record
   return {
     unit: unitOf(row!),
     order: row!.repair_order,
+    printedMaker: row!.printed_maker,
     twinAt: row!.twin_at,
     unknownSightings: Number(row!.unknown_sightings ?? 0),
     earlier: row!.earlier && {

@@ -7,7 +7,8 @@ import type { Sql } from '../database/database.ts';
 import type { LabelReading, ScanEvidence } from '../flags/evidence.ts';
 import { findings, type Finding } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
-import { parseLabel, type ParsedLabel } from '../labels/label-text.ts';
+import { keyHintOf } from '../labels/label-signature.ts';
+import { parseLabel, type Label, type ParsedLabel } from '../labels/label-text.ts';
 import { PublishedKeysService } from '../labels/published-keys.service.ts';
 import { recordsOf, type Records, type RegisteredUnit } from './evidence.query.ts';
 import { approvedPartNumber, isLive, lineMeant, scanEvidence, type Sighting } from './scan-evidence.ts';
@@ -61,7 +62,7 @@ export class VerificationService {
     if (parsed.kind !== 'label') return parsed;
     const { gtin, serial } = parsed;
     // The text that we printed needs no curve operation: only what differs from it does.
-    if (unit && parsed.lot === undefined && unit.signature.equals(parsed.signature))
+    if (unit && isPrintedText(parsed, unit))
       return { kind: 'signed', gtin, serial, signature: 'issued', key: unit.key };
     const check = await this.keys.check(parsed);
     if (check.signature !== 'true') return { kind: 'signed', gtin, serial, signature: 'false' };
@@ -77,6 +78,10 @@ export class VerificationService {
     return pathBetween(graph, approvedPartNumber(line), unit.partNumber, calendarDateOf(sighting.scannedAt));
   }
 }
+
+/** GTIN and serial found the unit; lot, key hint and signature are what else stands on the label. */
+const isPrintedText = (label: Label, unit: RegisteredUnit): boolean =>
+  label.lot === undefined && label.keyHint === keyHintOf(unit.key.kid) && unit.signature.equals(label.signature);
 
 function printedOn(parsed: ParsedLabel): Look['printed'] {
   if (parsed.kind === 'unreadable') return { gtin: null, serial: null };

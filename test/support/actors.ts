@@ -21,6 +21,8 @@ export const VIN = 'LCHARE3K8AN100200';
 export const OTHER_VIN = 'LCHBRE3K1BN100237';
 
 type Body = Record<string, unknown>;
+/** The JSON object of an answer. */
+export type Answer = Record<string, unknown>;
 
 /** One person or machine at work: every request goes over HTTP with their own credentials. */
 export class Person {
@@ -44,8 +46,8 @@ export class Person {
     return this.send(this.world.app.request.put(path)).send(body);
   }
   /** POST that must succeed. Gives the answer's body. */
-  async does(path: string, body: Body = {}): Promise<Body & Record<string, never>> {
-    return answered(await this.post(path, body)) as Body & Record<string, never>;
+  async does(path: string, body: Body = {}): Promise<Answer> {
+    return answered(await this.post(path, body));
   }
 
   /** Labels registered, printed and stuck on: the label texts of new units in stock. */
@@ -67,11 +69,11 @@ export class Person {
     return String((await this.does('/api/shipments', { to, units: [...units], ...more })).id);
   }
 
-  receives(shipment: string, codes: readonly string[], more: Body = {}): Promise<Body & Record<string, never>> {
+  receives(shipment: string, codes: readonly string[], more: Body = {}): Promise<Answer> {
     return this.does(`/api/shipments/${shipment}/receipts`, { codes: [...codes], ...more });
   }
 
-  scans(code: string, purpose: string, more: Body = {}): Promise<Body & Record<string, never>> {
+  scans(code: string, purpose: string, more: Body = {}): Promise<Answer> {
     return this.does('/api/scans', { code, purpose, ...more });
   }
 
@@ -112,11 +114,11 @@ export class Person {
 }
 
 /** The answer of a request that must have succeeded. */
-export function answered(response: Response): Record<string, never> {
+export function answered(response: Response): Answer {
   if (response.status >= 400) {
     throw new Error(`${response.request.method} ${response.request.url} answered ${response.status}: ${response.text}`);
   }
-  return response.body as Record<string, never>;
+  return response.body as Answer;
 }
 
 export interface Workshop {
