@@ -1,29 +1,37 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppModule } from './app.module.ts';
 import { CannotStart } from './config/cannot-start.ts';
 import { Config } from './config/config.ts';
-import { createApplication } from './http/application.ts';
 import { openDatabase, type OpenDatabase } from './database/open-database.ts';
 import type { Say } from './database/say.ts';
+import { createApplication } from './http/application.ts';
+import { createLog } from './http/log.ts';
 import { cannotListen, settlePort } from './listening.ts';
 
-const tell: Say = (level, line) => void (level === 'info' ? process.stdout : process.stderr).write(`${line}\n`);
-
 /** What is running by now, in the order in which it is to be stopped. */
-const running: { app?: NestFastifyApplication; database?: OpenDatabase; config?: Config } = {};
+const running: { app?: NestFastifyApplication; database?: OpenDatabase; config?: Config; log?: Logger } = {};
+
+/** Plain words to the person who starts us; from then on lines of the log, which a machine may read. */
+const tell: Say = (level, line) => {
+  if (running.log) running.log[level](line);
+  else (level === 'info' ? process.stdout : process.stderr).write(`${line}\n`);
+};
 
 async function main(): Promise<void> {
   const config = await settlePort(Config.from(process.env));
   const database = await openDatabase(config, tell);
   const settled = config.with({ databaseUrl: database.url });
   Object.assign(running, { config, database });
-  const app = await createApplication(AppModule.forRoot(settled), settled);
+  const log = createLog(config.logLevel);
+  const app = await createApplication(AppModule.forRoot(settled), settled, log);
   running.app = app;
   await app.listen(config.port, config.host).catch((error: unknown) => {
     throw cannotListen(config, error as NodeJS.ErrnoException);
   });
   tell('info', `Truepart is at ${config.publicUrl}`);
+  running.log = log;
 }
 
 /** First the requests that run, then the database: nothing that was begun is cut off. */

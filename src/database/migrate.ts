@@ -46,6 +46,7 @@ export async function revert(url: string): Promise<string | undefined> {
 
 async function alone<Result>(url: string, work: (dataSource: DataSource) => Promise<Result>): Promise<Result> {
   const turn = new Client({ connectionString: url, application_name: 'truepart migration' });
+  turn.on('error', () => undefined);
   await turn.connect();
   try {
     await turn.query('SELECT pg_advisory_lock($1)', [MIGRATING]);

@@ -73,12 +73,16 @@ const TROUBLES: readonly Trouble[] = [
   },
 ];
 
+/** What PostgreSQL says to us while we wait for it. */
+const OUR_KNOCKING = /not yet accepting connections|is starting up/;
+
 /** Plain words for what went wrong with the files in `dataDir`; the original words stand below for whoever asks. */
 export function diagnosis(doing: string, dataDir: string, original: string): CannotStart {
   const trouble = TROUBLES.find(({ sign }) => sign.test(original));
   const said = original
     .trim()
     .split('\n')
+    .filter((line) => !OUR_KNOCKING.test(line))
     .slice(-8)
     .map((line) => `  ${line.trim()}`);
   if (!trouble)
