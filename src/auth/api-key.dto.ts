@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayNotEmpty, ArrayUnique, IsIn, IsOptional, IsRFC3339, IsString, Length } from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsInstant } from '../http/instant.ts';
 import { ALL_ROLES, type Role } from './actor.ts';
 import type { ApiKeyRow } from './api-keys.service.ts';
 
@@ -12,7 +13,7 @@ export class NewApiKeyDto {
   @ApiProperty({
     enum: ALL_ROLES,
     isArray: true,
-    description: 'Roles of the own organisation that the caller holds too.',
+    description: 'Roles that the own kind of organisation has.',
   })
   @IsIn(ALL_ROLES, { each: true })
   @ArrayNotEmpty()
@@ -21,7 +22,7 @@ export class NewApiKeyDto {
 
   @ApiProperty({ required: false, format: 'date-time' })
   @IsOptional()
-  @IsRFC3339()
+  @IsInstant()
   expiresAt?: string;
 }
 

@@ -26,6 +26,8 @@ const SCHEMA_OF: Readonly<Record<string, (args: Arguments) => Schema>> = {
   isUuid: () => ({ type: 'string', format: 'uuid' }),
   isEmail: () => ({ type: 'string', format: 'email' }),
   isRfc3339: () => ({ type: 'string', format: 'date-time' }),
+  isInstant: () => ({ type: 'string', format: 'date-time' }),
+  isDay: () => ({ type: 'string', format: 'date' }),
 };
 
 const SCHEMA_OF_LIST: Readonly<Record<string, (args: Arguments) => Schema>> = {
