@@ -122,7 +122,7 @@ test.each([
   {
     name: 'a journey that ended in nothing',
     life: { ...ON_THE_ROAD, journeys: [{ ...JOURNEY, isOpen: false }] },
-    says: 'shipment S1 ended neither by receipt, nor by voiding, nor by loss',
+    says: 'shipment S1 is closed, but in the ledger it goes on',
   },
   {
     name: 'an allocation of stock',

@@ -96,6 +96,14 @@ const STEPS: Readonly<
 const LEADS_TO: Partial<Record<UnitEventType, UnitState>> = { reported_missing: 'missing', destroyed: 'destroyed' };
 /** The events in which a unit may change hands. */
 const HAND_OVERS: readonly UnitEventType[] = ['commissioned', 'received', 'received_old', 'removed', 'old_part'];
+/** The first of these after a unit was shipped ends the journey. */
+const JOURNEY_ENDS: readonly UnitEventType[] = [
+  'received',
+  'received_old',
+  'shipment_voided',
+  'reported_missing',
+  'destroyed',
+];
 /** States in which an old part may be on the road without the ledger saying so in its state. */
 const TRAVELS_AS_IT_IS: readonly UnitState[] = ['core_return', 'warranty_return'];
 const PACKABLE: readonly UnitState[] = ['in_stock', 'in_transit'];
@@ -195,17 +203,19 @@ function journeyFaults({ state, journeys, events }: UnitLife): string[] {
   if (open > 0 && state !== 'in_transit' && !TRAVELS_AS_IT_IS.includes(state))
     faults.push(`it is ${state}, but a shipment of it is still open`);
   for (const journey of journeys) {
-    const told = events.filter((event) => event.reference === journey.shipmentId);
-    const arrival = told.find(({ type }) => type === 'received' || type === 'received_old');
     const name = `shipment ${journey.shipmentId}`;
-    if (!told.some(({ type }) => type === 'shipped')) faults.push(`${name} is not in the ledger`);
-    if (journey.isReceived !== (arrival !== undefined))
+    const start = events.find(({ type, reference }) => type === 'shipped' && reference === journey.shipmentId);
+    const end = start && events.find(({ seq, type }) => seq > start.seq && JOURNEY_ENDS.includes(type));
+    const isArrival = end?.type === 'received' || end?.type === 'received_old';
+    if (!start) faults.push(`${name} is not in the ledger`);
+    if (journey.isReceived !== isArrival)
       faults.push(`${name} ${journey.isReceived ? 'was' : 'was not'} received, but the ledger says otherwise`);
-    if (arrival && arrival.custodianId !== journey.consigneeId)
-      faults.push(`${name} was received by ${arrival.custodianId}, who is not its consignee`);
-    const isUnsent = told.some(({ type }) => type === 'shipment_voided') || events.some(({ type }) => LEADS_TO[type]);
-    if (!journey.isOpen && !journey.isReceived && !isUnsent)
-      faults.push(`${name} ended neither by receipt, nor by voiding, nor by loss`);
+    if (journey.isOpen !== (end === undefined))
+      faults.push(
+        `${name} is ${journey.isOpen ? 'open' : 'closed'}, but in the ledger it ${end ? 'ended' : 'goes on'}`,
+      );
+    if (isArrival && end.custodianId !== journey.consigneeId)
+      faults.push(`${name} was received by ${end.custodianId}, who is not its consignee`);
     if (journey.isOpen && journey.status === 'voided')
       faults.push(`${name} is voided, but the unit still travels in it`);
   }
