@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
+import { SigningPool } from '../labels/signing-pool.ts';
 import { SigningService } from '../labels/signing.service.ts';
 import {
   type BatchWork,
@@ -29,8 +30,9 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
   private readonly patience = new Patience();
   /** In order of turns. */
   private works: BatchWork[] = [];
-  /** The work whose piece is in the database's hands. */
-  private storing: BatchWork | undefined;
+  /** Works with pieces that are not stored yet. */
+  private readonly storing: BatchWork[] = [];
+  private readonly troubled = new WeakSet<BatchWork>();
   private lookAt = 0;
   private failedLooks = 0;
   private isStopping = false;
@@ -39,6 +41,7 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
   constructor(
     private readonly database: Database,
     private readonly signing: SigningService,
+    private readonly pool: SigningPool,
     private readonly clock: Clock,
   ) {}
 
@@ -58,18 +61,28 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
     this.isStopping = true;
     this.sleep.wake();
     await this.running;
+    await this.pool.close();
   }
 
-  /** Signs one piece while the piece before is stored: the processors and the disk are busy at the same time. */
+  /**
+   * While one piece is stored the next one waits and the one after is signed: so neither the disk nor the processors ever
+   * wait for each other, and there are never more than three pieces in memory.
+   */
   private async run(): Promise<void> {
-    let stored: Promise<void> = Promise.resolve();
+    let storedBefore: Promise<void> = Promise.resolve();
+    let stored = storedBefore;
     while (!this.isStopping) {
       await this.look();
       const work = this.nextInTurn();
       const piece = work && (await this.prepare(work));
-      await stored;
-      if (work && piece && this.works.includes(work)) stored = this.store(work, piece);
-      else if (this.works.length === 0) await this.sleep.for(LOOK_EVERY);
+      await storedBefore;
+      if (work && piece) {
+        storedBefore = stored;
+        stored = this.storeAfter(stored, work, piece);
+      } else if (this.works.length === 0) {
+        await stored;
+        await this.sleep.for(LOOK_EVERY);
+      }
     }
     await stored;
   }
@@ -77,7 +90,7 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
   private async look(): Promise<void> {
     if (performance.now() < this.lookAt) return;
     this.lookAt = performance.now() + LOOK_EVERY;
-    const inHand = [...this.works, ...(this.storing ? [this.storing] : [])].map(({ batchId }) => batchId);
+    const inHand = [...this.works, ...this.storing].map(({ batchId }) => batchId);
     try {
       const found = await unfinishedBatches(this.database, inHand);
       this.failedLooks = 0;
@@ -92,7 +105,7 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
   private workOf(batch: UnfinishedBatch): BatchWork {
     return batch.status === 'cancelled'
       ? new Withdrawal(batch, this.database, this.clock)
-      : new Minting(batch, this.database, this.signing, this.clock);
+      : new Minting(batch, this.database, { signing: this.signing, pool: this.pool }, this.clock);
   }
 
   private nextInTurn(): BatchWork | undefined {
@@ -112,15 +125,18 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 
-  private async store(work: BatchWork, piece: StorePiece): Promise<void> {
-    this.storing = work;
+  private async storeAfter(before: Promise<void>, work: BatchWork, piece: StorePiece): Promise<void> {
+    this.storing.push(work);
+    await before;
     try {
+      // After a stop nothing new is begun; after trouble with an earlier piece this one does not fit any more.
+      if (this.isStopping || this.troubled.has(work)) return;
       await piece();
       this.patience.forget(work.batchId);
     } catch (error) {
       await this.settle(work, error);
     } finally {
-      this.storing = undefined;
+      this.storing.splice(this.storing.indexOf(work), 1);
     }
   }
 
@@ -128,6 +144,7 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
   private async settle(work: BatchWork, error: unknown): Promise<void> {
     const { batchId } = work;
     this.drop(work);
+    this.troubled.add(work);
     if (error instanceof ChunkOvertaken) return this.patience.leaveToOthers(batchId);
     if (isSerialCollision(error)) return this.wake(batchId);
     this.logger.warn(`Batch ${batchId} is in trouble: ${error instanceof Error ? error.stack : String(error)}`);

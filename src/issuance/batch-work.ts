@@ -2,11 +2,10 @@ import type { QueryResultRow } from 'pg';
 import type { Database, Sql } from '../database/database.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { OrganisationId } from '../kernel/identifiers.ts';
-import type { SigningService } from '../labels/signing.service.ts';
 import type { VoidReason } from '../units/units.service.ts';
 import type { BatchStatus, OrdinalRange } from './batch.ts';
 import { moveIssued } from './issued-units.ts';
-import { CHUNK, prepareChunk, storeChunk } from './mint-chunk.ts';
+import { CHUNK, prepareChunk, type Signers, storeChunk } from './mint-chunk.ts';
 
 /** A batch that has something left to do in the background. */
 export interface UnfinishedBatch {
@@ -49,7 +48,7 @@ export class Minting implements BatchWork {
   constructor(
     private readonly batch: UnfinishedBatch,
     private readonly database: Database,
-    private readonly signing: SigningService,
+    private readonly signers: Signers,
     private readonly clock: Clock,
   ) {
     this.prepared = batch.issued;
@@ -63,7 +62,7 @@ export class Minting implements BatchWork {
     const count = Math.min(CHUNK, this.batch.quantity - this.prepared);
     if (count === 0) return undefined;
     const { id: batchId, makerId, gtin } = this.batch;
-    const chunk = await prepareChunk(this.signing, { batchId, makerId, gtin, issued: this.prepared }, count);
+    const chunk = await prepareChunk(this.signers, { batchId, makerId, gtin, issued: this.prepared }, count);
     this.prepared += count;
     return () => storeChunk(this.database, chunk, this.clock.now());
   }
@@ -86,11 +85,12 @@ export class Withdrawal implements BatchWork {
   }
 
   async prepare(): Promise<StorePiece | undefined> {
-    const { rest } = this;
-    return rest === null ? undefined : () => this.voidSome(rest);
+    return this.rest === null ? undefined : () => this.voidSome();
   }
 
-  private async voidSome(range: OrdinalRange): Promise<void> {
+  private async voidSome(): Promise<void> {
+    const range = this.rest;
+    if (range === null) return;
     const { id, warehouseId, cancelledBy } = this.batch;
     const now = this.clock.now();
     const deed = { organisationId: warehouseId, actorId: cancelledBy, at: now, recordedAt: now };

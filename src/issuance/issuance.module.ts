@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
-import { FlagsService } from '../flags/flags.service.ts';
+import { FlagsModule } from '../flags/flags.module.ts';
 import { LabelsModule } from '../labels/labels.module.ts';
 import { PaintPool } from '../labels/sheets/paint-pool.ts';
+import { SigningPool } from '../labels/signing-pool.ts';
 import { BatchLabelsService } from './batch-labels.service.ts';
 import { BatchProgressController } from './batch-progress.controller.ts';
 import { BatchProgressFeed } from './batch-progress.ts';
@@ -15,7 +16,7 @@ import { LabelFilesService } from './label-files.service.ts';
 
 /** Batches of units, their labels, and the orders that bound them. */
 @Module({
-  imports: [LabelsModule],
+  imports: [FlagsModule, LabelsModule],
   controllers: [DispatchImportController, BatchesController, BatchProgressController, LabelFilesController],
   providers: [
     BatchesService,
@@ -24,8 +25,8 @@ import { LabelFilesService } from './label-files.service.ts';
     BatchRunner,
     DispatchImportService,
     LabelFilesService,
-    FlagsService,
     { provide: PaintPool, useFactory: () => new PaintPool() },
+    { provide: SigningPool, useFactory: () => new SigningPool() },
   ],
   exports: [BatchesService, BatchLabelsService, BatchRunner, DispatchImportService],
 })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { NamedStatement, Sql } from '../database/database.ts';
 import type { OrganisationId } from '../kernel/identifiers.ts';
 import { ALPHABET } from '../labels/crockford.ts';
+import type { SigningPool } from '../labels/signing-pool.ts';
 import type { SigningService } from '../labels/signing.service.ts';
 
 /**
@@ -30,16 +31,21 @@ export interface Chunk {
   readonly signatures: Buffer;
 }
 
+/** Whose key signs, and the threads that do it. */
+export interface Signers {
+  readonly signing: SigningService;
+  readonly pool: SigningPool;
+}
+
 /**
  * Draws serials and signs them.
  * @throws PrivateKeyUnavailable when the maker's active key cannot sign here.
  */
-export async function prepareChunk(signing: SigningService, batch: Unminted, count: number): Promise<Chunk> {
+export async function prepareChunk({ signing, pool }: Signers, batch: Unminted, count: number): Promise<Chunk> {
   const { batchId, makerId, gtin, issued } = batch;
   const signer = await signing.signerOf(makerId);
   const serials = newSerials(count);
-  const labels = await signer.signMany(serials.map((serial) => ({ gtin, serial })));
-  const signatures = Buffer.concat(labels.map(({ signature }) => signature));
+  const signatures = await pool.run(signer.job(gtin, serials));
   return { batchId, gtin, after: issued, kid: signer.kid, serials, signatures };
 }
 
