@@ -1,6 +1,7 @@
-import type { SupersessionPath } from '../catalogue/supersession.ts';
+import type { Ratio, SupersessionPath } from '../catalogue/supersession.ts';
 import type { OrganisationId, PartId, RepairOrderId, UnitId } from '../kernel/identifiers.ts';
 import type { Money } from '../kernel/money.ts';
+import type { Words } from '../kernel/words.ts';
 import type { HoldKind, UnitState } from '../units/unit-lifecycle.ts';
 
 /**
@@ -14,7 +15,14 @@ export type ScanPurpose = 'receive' | 'check' | 'fit' | 'return' | 'audit' | 'pu
 /** What was on the label, before the registry is asked. */
 export type LabelReading =
   | { readonly kind: 'unreadable'; readonly reason: string; readonly hint?: string }
-  | { readonly kind: 'foreignHost'; readonly host: string; readonly gtin?: string; readonly serial?: string }
+  | {
+      readonly kind: 'foreignHost';
+      readonly host: string;
+      readonly gtin?: string;
+      readonly serial?: string;
+      /** Another brand's honest link has none; what carries our signature field on another host imitates us. */
+      readonly hasSignature: boolean;
+    }
   | { readonly kind: 'unsigned'; readonly gtin?: string; readonly serial: string }
   | {
       readonly kind: 'signed';
@@ -43,6 +51,7 @@ export interface UnitFacts {
   readonly partId: PartId;
   readonly partNumber: string;
   readonly partClass: string;
+  readonly name: Words;
   readonly lot: string | null;
   readonly state: UnitState;
   readonly custodianId: OrganisationId;
@@ -53,7 +62,7 @@ export interface UnitFacts {
   readonly holds: readonly HoldKind[];
   /** The open shipment it travels in, if any. */
   readonly transit: { readonly fromId: OrganisationId; readonly toId: OrganisationId; readonly since: Date } | null;
-  /** Every organisation that it was ever consigned to. */
+  /** Every organisation that it was ever consigned to, the last one last; voided shipments do not count. */
   readonly consignedTo: readonly OrganisationId[];
   /** Every organisation that ever received it. */
   readonly receivedBy: readonly OrganisationId[];
@@ -62,6 +71,7 @@ export interface UnitFacts {
     readonly line: number;
     readonly workshopId: OrganisationId;
   } | null;
+  /** The last fitting that was not undone, also when the unit has been removed since. */
   readonly fitting: {
     readonly orderId: RepairOrderId;
     readonly line: number;
@@ -123,7 +133,7 @@ export interface ScanEvidence {
   readonly line: LineFacts | null;
   /** From the approved (or else requested) part to the scanned one; null where they are the same or nothing links them. */
   readonly supersession: SupersessionPath | null;
-  /** The same person, order and unit, shortly before or after. */
+  /** The same person, order, unit and purpose, shortly before or after. A check and then a fit are no twins. */
   readonly twin: { readonly at: Date } | null;
   readonly observed: {
     /** The part number that stands on the box or the part. */
@@ -161,7 +171,7 @@ export interface FittingEvidence {
     readonly isKnown: boolean;
     readonly serial: string;
     readonly partNumber: string | null;
-    /** The register has it as fitted to this very vehicle. */
+    /** The register has it as fitted to this very vehicle, or as removed from it on this very order. */
     readonly wasFittedHere: boolean;
   } | null;
 }
@@ -184,6 +194,8 @@ export interface InvoiceLineFacts {
   readonly issued: number;
   readonly fitted: number;
   readonly returned: number;
+  /** Of the supersession that the fittings used, new pieces for old ones; null where none was used. */
+  readonly ratio: Ratio | null;
   /** What was recorded as fitted: one entry a fitting. */
   readonly fittings: readonly {
     readonly serial: string | null;
@@ -200,6 +212,8 @@ export interface InvoiceLineFacts {
     readonly category: LineCategory;
     readonly quantity: number;
     readonly unitPrice: Money;
+    /** Of the part number that is billed, which may be the successor of the line's own. */
+    readonly listPrice: Money | null;
     readonly serials: readonly string[] | null;
   } | null;
 }
