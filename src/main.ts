@@ -6,6 +6,8 @@ import { CannotStart } from './config/cannot-start.ts';
 import { Config } from './config/config.ts';
 import { openDatabase, type OpenDatabase } from './database/open-database.ts';
 import type { Say } from './database/say.ts';
+import { loadDemoWorld } from './demo/demo-world.ts';
+import { greeting } from './greeting.ts';
 import { createApplication } from './http/application.ts';
 import { createLog } from './http/log.ts';
 import { cannotListen, settlePort } from './listening.ts';
@@ -30,7 +32,8 @@ async function main(): Promise<void> {
   await app.listen(config.port, config.host).catch((error: unknown) => {
     throw cannotListen(config, error as NodeJS.ErrnoException);
   });
-  tell('info', `Truepart is at ${config.publicUrl}`);
+  const links = config.isDemo ? await loadDemoWorld(app) : undefined;
+  for (const line of greeting(config, links)) tell('info', line);
   running.log = log;
 }
 

@@ -67,8 +67,8 @@ test('a cloned label: the copy is suspect, the unit is held, a case opens, and t
   });
   expect(await holdsOf(code!)).toEqual(['clone_suspected']);
   expect(await ownerSees(invoice.token)).toMatchObject({
-    outcome: 'suspect',
-    lines: [{ findings: [{ rule: 'K05' }] }],
+    outcome: 'caution',
+    lines: [{ findings: [{ rule: 'K05', level: 3, message: { en: expect.stringMatching(/somewhere else/) } }] }],
   });
 });
 

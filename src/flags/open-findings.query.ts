@@ -6,6 +6,8 @@ export interface OpenFinding {
   readonly finding: Finding;
   /** What a supervisor said when letting it pass; null while nobody did. */
   readonly overrideReason: string | null;
+  /** It came up somewhere else, after or beside this order: about the same unit, and nobody's deed here. */
+  readonly isFromElsewhere: boolean;
 }
 
 /**
@@ -13,8 +15,15 @@ export interface OpenFinding {
  * and put aside says nothing about either.
  */
 export async function openFindings(sql: Sql, orderId: RepairOrderId): Promise<OpenFinding[]> {
-  const rows = await sql.rows<{ finding: Finding; level: Level; line: number | null; override_reason: string | null }>(
-    `SELECT f.finding, f.level, coalesce(t.line, f.line) AS line, f.override_reason
+  const rows = await sql.rows<{
+    finding: Finding;
+    level: Level;
+    line: number | null;
+    override_reason: string | null;
+    is_from_elsewhere: boolean;
+  }>(
+    `SELECT f.finding, f.level, coalesce(t.line, f.line) AS line, f.override_reason,
+            f.order_id IS DISTINCT FROM $1 AS is_from_elsewhere
        FROM flag f
        LEFT JOIN fitting t ON t.unit_id = f.unit_id AND t.order_id = $1 AND t.undone_at IS NULL
       WHERE f.status IN ('open', 'confirmed') AND f.finding ->> 'subject' <> 'code'
@@ -22,8 +31,9 @@ export async function openFindings(sql: Sql, orderId: RepairOrderId): Promise<Op
       ORDER BY f.id`,
     [orderId],
   );
-  return rows.map(({ finding, level, line, override_reason }) => ({
+  return rows.map(({ finding, level, line, override_reason, is_from_elsewhere }) => ({
     finding: { ...finding, level, ...(line === null ? {} : { line }) },
     overrideReason: override_reason,
+    isFromElsewhere: is_from_elsewhere,
   }));
 }

@@ -38,7 +38,7 @@ export interface RecordedFitting {
 
 /** One entry per line of the order that is still on it, in the order of the lines. */
 export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<LineLedger[]> {
-  return sql.rows<LineLedger>(
+  const rows = await sql.rows<LineLedger>(
     `SELECT l.line,
             (coalesce(a.taken, 0) + coalesce(f.without_unit, 0))::int AS issued,
             coalesce(f.fitted, 0)::int AS fitted,
@@ -72,7 +72,16 @@ export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<Lin
       ORDER BY l.line`,
     [orderId],
   );
+  return rows.map((row) => ({ ...row, fittings: row.fittings.map(inUtc) }));
 }
+
+/** PostgreSQL's JSON writes times with an offset; ours are in UTC with a Z everywhere. */
+const inUtc = (fitting: RecordedFitting): RecordedFitting => ({
+  ...fitting,
+  fittedAt: new Date(fitting.fittedAt).toISOString(),
+  undoneAt: fitting.undoneAt && new Date(fitting.undoneAt).toISOString(),
+  removedAt: fitting.removedAt && new Date(fitting.removedAt).toISOString(),
+});
 
 /** Fittings that stand: neither undone nor taken out again. */
 export const standing = (ledger: LineLedger): readonly RecordedFitting[] =>

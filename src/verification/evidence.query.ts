@@ -91,7 +91,8 @@ SELECT u.id, u.gtin, u.serial, u.maker_id, u.part_id, u.lot, u.state, u.custodia
            FROM scan s WHERE s.serial = $2 AND ($1::text IS NULL OR s.gtin = $1::text) AND s.unit_id IS NULL) END
          AS unknown_sightings,
        CASE WHEN u.id IS NULL AND $1::text IS NOT NULL THEN coalesce(
-         (SELECT json_build_object('makerId', n.maker_id, 'partId', n.id) FROM part n WHERE n.gtin = $1::text),
+         (SELECT json_build_object('makerId', n.maker_id, 'partId', n.id)
+            FROM part_gtin k JOIN part n ON n.id = k.part_id WHERE k.gtin = $1::text),
          (SELECT json_build_object('makerId', g.id, 'partId', NULL) FROM organisation g
            WHERE g.kind = 'maker' AND substr($1::text, 2, length(g.gs1_prefix)) = g.gs1_prefix LIMIT 1)) END AS printed_maker,
        (SELECT max(s.scanned_at) FROM scan s

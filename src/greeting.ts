@@ -1,0 +1,28 @@
+import type { Config } from './config/config.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/demo-people.ts';
+import type { DemoLinks } from './demo/demo-story.ts';
+
+/** What the start says once it serves: where it is and, in a demo, whom to be and what to open first. */
+export function greeting({ publicUrl }: Config, demo: DemoLinks | undefined): string[] {
+  const addresses = [
+    '',
+    `Truepart is at ${publicUrl}`,
+    `  API documents      ${publicUrl}/api/docs`,
+    `  public keys        ${publicUrl}/.well-known/jwks.json`,
+  ];
+  if (!demo) return [...addresses, ''];
+  const width = Math.max(...DEMO_ACCOUNTS.map(({ email }) => email.length));
+  return [
+    ...addresses,
+    '',
+    'Demo world. An owner’s view of two finished orders:',
+    `  honest             ${demo.honest}`,
+    `  a swapped part     ${demo.swapped}`,
+    '',
+    `Demo accounts, password ${DEMO_PASSWORD}:`,
+    ...DEMO_ACCOUNTS.map(
+      ({ email, organisation, roles }) => `  ${email.padEnd(width)}  ${organisation.padEnd(9)}  ${roles.join(', ')}`,
+    ),
+    '',
+  ];
+}
