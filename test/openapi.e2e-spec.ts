@@ -85,6 +85,33 @@ test('every operation says who may call it, and how problems look', () => {
   }
 });
 
+test('every operation has a name of its own, words for people, and a described answer', () => {
+  const names = operations.map(([, { operationId }]) => operationId);
+  expect(new Set(names).size).toBe(operations.length);
+  for (const [name, { summary, tags, responses }] of operations) {
+    expect({ name, summary, tags }).toEqual({ name, summary: expect.any(String), tags: [expect.any(String)] });
+    const successes = Object.entries(responses).filter(([status]) => status.startsWith('2') && status !== '204');
+    const isEmpty = successes.length === 0 && responses['204'] !== undefined;
+    const bodies = successes.map(([, response]) => Object.values((response as { content?: object }).content ?? {}));
+    const isDescribed = bodies.every((types) => types.length > 0 && types.every(hasSchema));
+    expect({ name, isDescribed: isDescribed && (isEmpty || bodies.length > 0) }).toEqual({ name, isDescribed: true });
+  }
+});
+
+const hasSchema = (type: object): boolean => Object.keys((type as { schema?: object }).schema ?? {}).length > 0;
+
+test('every schema that answers or asks for an object says what is in it', () => {
+  const vague = Object.entries(document.components?.schemas ?? {}).filter(
+    ([, schema]) => 'type' in schema && schema.type === 'object' && !schema.properties && !schema.additionalProperties,
+  );
+  expect(vague.map(([name]) => name)).toEqual([]);
+});
+
+test('every tag is explained', () => {
+  const unexplained = (document.tags ?? []).filter(({ description }) => !description).map(({ name }) => name);
+  expect(unexplained).toEqual([]);
+});
+
 test('what validators check is what the contract says', () => {
   const schema = document.components?.schemas?.['ChangePasswordDto'] as {
     required: string[];

@@ -20,6 +20,19 @@ const TAGS: Readonly<Record<string, string>> = {
   session: 'Signing in and out',
   people: 'Organisations, accounts, API keys and the record of who did what',
   operations: 'Health, numbers and this document',
+  catalogue: 'Parts, their prices, and which number replaces which',
+  keys: 'What makers sign their labels with',
+  issuance: 'Minting units and printing their labels',
+  units: 'One physical part: its life, and what holds it',
+  distribution: 'Shipments, receipts and cartons',
+  scans: 'Somebody read a label, here, then',
+  'repair orders': 'What a workshop was asked to do, and what was approved',
+  fittings: 'Issuing, fitting, undoing and removing parts, and what became of the old ones',
+  invoices: 'What is billed, reconciled with what was fitted',
+  flags: 'What looks wrong, and by which rules',
+  cases: 'Investigations, disputes and complaints',
+  recalls: 'Campaigns that call parts back',
+  public: 'For the owner, without an account',
 };
 
 /** What any route may answer besides what it says itself. */
@@ -84,7 +97,6 @@ function operationIdOf(controller: string, method: string): string {
 }
 
 function complete(operation: Operation, method: string): void {
-  operation.summary ??= inWords(operation.operationId ?? '');
   operation.security = operation[ACCESS] === 'public' ? [] : [{ session: [] }, { apiKey: [] }];
   for (const [status, description] of Object.entries(PROBLEMS)) {
     const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
@@ -104,14 +116,8 @@ function acceptIdempotencyKey(operation: Operation): void {
   operation.parameters = [...others, { name, in: 'header', required: false, schema, description }];
 }
 
-/** `sessionsSignIn` → `Sessions sign in`. */
-function inWords(operationId: string): string {
-  const words = operationId.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
 function tagsIn(document: OpenAPIObject): NonNullable<OpenAPIObject['tags']> {
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as Partial<Operation>[]);
   const names = new Set(operations.flatMap(({ tags }) => tags ?? []));
-  return [...names].sort().map((name) => ({ name, description: TAGS[name] ?? inWords(name) }));
+  return [...names].sort().map((name) => ({ name, description: TAGS[name] ?? '' }));
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
 import { VerdictDto } from '../verification/verdict.dto.ts';
@@ -29,9 +29,12 @@ export class FittingsController {
     private readonly oldParts: OldPartsService,
   ) {}
 
-  /** Records a part as fitted. A step that must not happen is refused, and what was found is kept as prevented. */
   @Post('fittings')
   @Allow('technician', 'supervisor')
+  @ApiOperation({
+    summary: 'Fit a part',
+    description: 'A step that must not happen is refused, and what was found is kept as prevented.',
+  })
   @ApiCreatedResponse({ type: FittedDto })
   fit(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam, @Body() fitting: FittingDto) {
     return this.fittings.fit(actor, number, fitting);
@@ -40,6 +43,10 @@ export class FittingsController {
   @Post('fittings/:id/undo')
   @HttpCode(204)
   @Allow('supervisor')
+  @ApiOperation({
+    summary: 'Undo a fitting that was recorded by mistake',
+    description: 'Within the undo window and before the invoice. Both stay on record, and the owner sees both.',
+  })
   @ApiNoContentResponse()
   undo(
     @CurrentActor() actor: Actor,
@@ -49,10 +56,13 @@ export class FittingsController {
     return this.corrections.undo(actor, number, id, reason);
   }
 
-  /** The order of the path takes out a part that an earlier order put into the same car. */
   @Post('fittings/:id/removal')
   @HttpCode(204)
   @Allow('technician', 'supervisor')
+  @ApiOperation({
+    summary: 'Remove a part at a later repair',
+    description: 'The order of the path takes out a part that an earlier order put into the same car.',
+  })
   @ApiNoContentResponse()
   remove(
     @CurrentActor() actor: Actor,
@@ -62,18 +72,18 @@ export class FittingsController {
     return this.corrections.remove(actor, number, id, removal);
   }
 
-  /** The parts clerk issues a unit to a line. */
   @Post('allocations')
   @Allow('parts_clerk', 'technician', 'supervisor')
+  @ApiOperation({ summary: 'Issue a unit from stock to a line' })
   @ApiCreatedResponse({ type: VerdictDto })
   issue(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam, @Body() issue: IssueDto) {
     return this.allocations.allocate(actor, number, issue);
   }
 
-  /** An issued unit goes back into stock, unfitted and with its seal intact. */
   @Post('allocations/return')
   @HttpCode(204)
   @Allow('parts_clerk', 'technician', 'supervisor')
+  @ApiOperation({ summary: 'Take an issued unit back into stock', description: 'Unfitted, its seal intact.' })
   @ApiNoContentResponse()
   giveBack(
     @CurrentActor() actor: Actor,
@@ -83,10 +93,10 @@ export class FittingsController {
     return this.allocations.giveBack(actor, number, back);
   }
 
-  /** What became of an old part, told after the fitting. */
   @Post('old-parts')
   @HttpCode(204)
   @Allow('technician', 'advisor', 'parts_clerk', 'supervisor')
+  @ApiOperation({ summary: 'What became of an old part', description: 'Told after the fitting.' })
   @ApiNoContentResponse()
   oldPart(
     @CurrentActor() actor: Actor,

@@ -1,5 +1,11 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
 import { linkQrSvg } from './invoice-qr.ts';
@@ -12,9 +18,14 @@ import { OrderNumberParam } from './repair-order.dto.ts';
 export class InvoicesController {
   constructor(private readonly invoices: InvoicesService) {}
 
-  /** Reconciles what is billed with what was approved and fitted; issues the owner’s link, or says what stands in the way. */
   @Post('invoice')
   @Allow('advisor', 'supervisor')
+  @ApiOperation({
+    summary: 'Issue the invoice and its owner’s link',
+    description:
+      'What is billed is reconciled with what was approved and fitted. What stands in the way is told with 422; a ' +
+      'supervisor may override some of it with a reason that the owner reads. Changed content makes a new version.',
+  })
   @ApiCreatedResponse({ type: IssuedInvoiceDto })
   @ApiUnprocessableEntityResponse({ description: 'INVOICE_BLOCKED, with the findings' })
   async issue(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam, @Body() invoice: InvoiceDto) {
@@ -22,9 +33,12 @@ export class InvoicesController {
     return { ...issued, qr: linkQrSvg(issued.url) };
   }
 
-  /** The settlement list as issued, labour and material apart, and its earlier versions. */
   @Get('invoice')
   @Allow('advisor', 'supervisor', 'parts_clerk')
+  @ApiOperation({
+    summary: 'The settlement list as issued',
+    description: 'Labour and material apart, and the earlier versions.',
+  })
   @ApiOkResponse({ type: SettlementDto })
   settlement(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam) {
     return this.invoices.settlement(actor, number);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
 import { Database } from '../database/database.ts';
@@ -28,6 +28,7 @@ export class RepairOrdersController {
 
   @Get()
   @Allow('technician', 'parts_clerk', 'advisor', 'supervisor')
+  @ApiOperation({ summary: 'Repair orders of the own workshop', description: 'Newest first.' })
   @ApiOkResponse({ type: OrderPageDto })
   async list(@CurrentActor() actor: Actor, @Query() query: OrderListQuery) {
     const [after] = decodeCursor(query.after, [CURSOR.uuid]) ?? [];
@@ -48,23 +49,30 @@ export class RepairOrdersController {
 
   @Get(':number')
   @Allow('technician', 'parts_clerk', 'advisor', 'supervisor')
+  @ApiOperation({ summary: 'One repair order with its lines and what was done on them' })
   @ApiOkResponse({ type: OrderViewDto })
   get(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam) {
     return orderView(this.database, actor.organisation.id, number);
   }
 
-  /** Creates or updates an order by its number and version, as the workshop’s own system has it. */
   @Put(':number')
   @Allow('advisor', 'supervisor', 'parts_clerk')
+  @ApiOperation({
+    summary: 'Push an order as the workshop’s own system has it',
+    description: 'Creates or updates by number and version. An older version is refused with `STALE_VERSION`.',
+  })
   @ApiOkResponse({ type: OrderViewDto })
   async push(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam, @Body() order: PushRepairOrderDto) {
     const change = await this.orders.push(actor, number, order);
     return { ...(await orderView(this.database, actor.organisation.id, number)), change };
   }
 
-  /** Who approved which lines, in which category, how many, up to which price. */
   @Post(':number/approvals')
   @Allow('advisor', 'supervisor')
+  @ApiOperation({
+    summary: 'The owner approved lines',
+    description: 'Which, in which category, how many, and up to which price.',
+  })
   @ApiCreatedResponse({ type: OrderViewDto })
   async approve(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam, @Body() approval: ApprovalDto) {
     await this.approvals.approve(actor, number, approval);
@@ -74,6 +82,10 @@ export class RepairOrdersController {
   @Post(':number/status')
   @HttpCode(200)
   @Allow('technician', 'advisor', 'supervisor')
+  @ApiOperation({
+    summary: 'Move an order on',
+    description: 'There is no reopening: a comeback is a new order that names its parent.',
+  })
   @ApiOkResponse({ type: OrderViewDto })
   async status(
     @CurrentActor() actor: Actor,
