@@ -1,5 +1,5 @@
 /** Exit codes after sysexits.h, so that a service manager can tell a bad setting from a missing neighbour. */
-export const EXIT = { unavailable: 69, cannotCreate: 73, badConfiguration: 78 } as const;
+export const EXIT = { badUsage: 64, unavailable: 69, cannotCreate: 73, badConfiguration: 78 } as const;
 
 /**
  * The server cannot start, and the person at the terminal can mend it: `message` is what happened, `remedy` what to do,

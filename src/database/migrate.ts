@@ -44,6 +44,14 @@ export async function revert(url: string): Promise<string | undefined> {
   });
 }
 
+/** What has been run, oldest first, and what has not. */
+export async function migrationState(url: string): Promise<{ done: string[]; pending: string[] }> {
+  return alone(url, async (dataSource) => {
+    const done = (await executed(dataSource)).toReversed();
+    return { done, pending: namesOf(dataSource).filter((name) => !done.includes(name)) };
+  });
+}
+
 async function alone<Result>(url: string, work: (dataSource: DataSource) => Promise<Result>): Promise<Result> {
   const turn = new Client({ connectionString: url, application_name: 'truepart migration' });
   turn.on('error', () => undefined);
@@ -67,6 +75,10 @@ async function alone<Result>(url: string, work: (dataSource: DataSource) => Prom
   }
 }
 
+function namesOf(dataSource: DataSource): string[] {
+  return dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name);
+}
+
 /** Names, newest first. */
 async function executed(dataSource: DataSource): Promise<string[]> {
   const [table] = await dataSource.query<{ there: boolean }[]>(
@@ -79,7 +91,7 @@ async function executed(dataSource: DataSource): Promise<string[]> {
 
 /** An older server on a newer schema would write rows that the newer one no longer understands. */
 async function refuseNewer(dataSource: DataSource): Promise<void> {
-  const known = new Set(dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name));
+  const known = new Set(namesOf(dataSource));
   const unknown = (await executed(dataSource)).filter((name) => !known.has(name));
   if (unknown.length === 0) return;
   throw new CannotStart(

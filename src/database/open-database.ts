@@ -6,7 +6,7 @@ import { EmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 import type { Say } from './say.ts';
 
-/** A migrated database, and how to let go of it once the application is closed. */
+/** A database that answers, and how to let go of it once nobody uses it any more. */
 export interface OpenDatabase {
   readonly url: string;
   close(): Promise<void>;
@@ -21,27 +21,26 @@ const NO_SUCH_DATABASE = '3D000';
  * @throws CannotStart in plain words.
  */
 export async function openDatabase(config: Config, say: Say): Promise<OpenDatabase> {
-  if (config.databaseUrl !== undefined) {
-    await checkServer(config.databaseUrl);
-    report(await migrate(config.databaseUrl), say);
-    return { url: config.databaseUrl, close: async () => undefined };
-  }
-  const server = await EmbeddedPostgres.start({
-    dataDir: config.dataDir,
-    connections: config.databasePoolSize,
-    say,
-  });
+  const database = await reachDatabase(config, say);
   try {
-    report(await migrate(server.url), say);
+    const migrations = await migrate(database.url);
+    if (migrations.length > 0) say('info', `The database was brought up to date: ${migrations.join(', ')}.`);
+    return database;
   } catch (error) {
-    await server.stop();
+    await database.close();
     throw error;
   }
-  return { url: server.url, close: () => server.stop() };
 }
 
-function report(migrations: readonly string[], say: Say): void {
-  if (migrations.length > 0) say('info', `The database was brought up to date: ${migrations.join(', ')}.`);
+/** The same with its schema as it is. */
+export async function reachDatabase(config: Config, say: Say): Promise<OpenDatabase> {
+  const { databaseUrl, dataDir, databasePoolSize } = config;
+  if (databaseUrl !== undefined) {
+    await checkServer(databaseUrl);
+    return { url: databaseUrl, close: async () => undefined };
+  }
+  const server = await EmbeddedPostgres.start({ dataDir, connections: databasePoolSize, say });
+  return { url: server.url, close: () => server.stop() };
 }
 
 async function checkServer(url: string): Promise<void> {

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { projectRoot } from '../../src/config/project-root.ts';
 import { EmbeddedPostgres } from '../../src/database/embedded-postgres.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { findChromium, NO_CHROMIUM } from './chromium.ts';
 import { TEST_SERVER, TEST_TEMPLATE, TEST_TROUBLE, urlOf } from './database.ts';
 
 declare global {
@@ -20,6 +21,7 @@ const PREFIX = 'truepart-test-';
  * be had, only the files that ask for a database fail: rules need none.
  */
 export default async function globalSetup(): Promise<void> {
+  if (findChromium() === undefined) process.stderr.write(`${NO_CHROMIUM}\n`);
   try {
     process.env[TEST_SERVER] = process.env['TEST_DATABASE_URL'] ?? (await startPrivate());
     process.env[TEST_TEMPLATE] = await migratedTemplate();
