@@ -7,10 +7,14 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { getMetadataStorage } from 'class-validator';
+import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
 import { AppModule } from '../src/app.module.ts';
 import { ACCESS } from '../src/auth/access.ts';
 import { ALL_ROLES } from '../src/auth/actor.ts';
 import { projectRoot } from '../src/config/project-root.ts';
+import { EXPECTED } from '../src/http/input-words.ts';
+import type { Words } from '../src/kernel/words.ts';
 import { type RunningApp, startApp } from './support/app.ts';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { 'x-access'?: string | string[] };
@@ -138,6 +142,17 @@ test('what validators check is what the contract says', () => {
     }),
     expect.objectContaining({ name: 'after', required: false, schema: expect.objectContaining({ maxLength: 500 }) }),
   ]);
+});
+
+test('every validator says in both languages what it expects', () => {
+  const storage = getMetadataStorage()['validationMetadatas'] as ReadonlyMap<unknown, ValidationMetadata[]>;
+  const mute = [...storage.values()].flat().filter(({ name, type, context }) => {
+    if (type === 'conditionalValidation' || type === 'whitelistValidation') return false;
+    const words = context as Partial<Words> | undefined;
+    return EXPECTED[name ?? type] === undefined && (words?.zh === undefined || words.en === undefined);
+  });
+  const places = mute.map(({ target, propertyName, name }) => `${(target as Type).name}.${propertyName}: ${name}`);
+  expect(places).toEqual([]);
 });
 
 /** Every handler of every controller, documented or not. */
