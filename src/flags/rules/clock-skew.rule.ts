@@ -24,7 +24,7 @@ export const clockSkew = rule({
       en: 'The clock of the scanning device is wrong. That has nothing to do with the part.',
     }),
     next: () => ({
-      zh: '请在设备设置中打开“自动设置时间”。',
+      zh: '请在设备设置中打开「自动设置时间」。',
       en: 'Turn on automatic time in the settings of the device.',
     }),
   },

@@ -22,8 +22,8 @@ export const diversion = rule({
   },
   words: {
     staff: () => ({
-      zh: '登记显示这个零件发给了另一家单位，不是这里。',
-      en: 'The register has this unit consigned to another organisation, not to yours.',
+      zh: '登记显示这个零件发往的是另一家单位。',
+      en: 'According to the register this unit was consigned to another organisation.',
     }),
     owner: () => ({
       zh: '这个零件的供货记录与维修店不一致。',

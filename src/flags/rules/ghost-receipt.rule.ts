@@ -23,8 +23,8 @@ export const ghostReceipt = rule({
   },
   words: {
     staff: () => ({
-      zh: '没有任何发货单把这个零件发到这里。',
-      en: 'No shipment brings this unit here.',
+      zh: '没有把这个零件发到这里的发货记录。',
+      en: 'There is no record of a shipment that brought this unit here.',
     }),
     owner: () => ({
       zh: '这个零件的到货记录正在核对。',

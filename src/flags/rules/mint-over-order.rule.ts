@@ -9,13 +9,14 @@ export const mintOverOrder = rule({
   subject: 'step',
   thresholds: {},
   check({ orderNumber, ordered, alreadyMinted, requested }: MintEvidence) {
-    if (ordered === null || requested + alreadyMinted <= ordered) return null;
-    return { facts: { order: orderNumber, ordered, alreadyMinted, requested } };
+    if (ordered === null) return null;
+    const excess = requested + alreadyMinted - ordered;
+    return excess > 0 ? { facts: { order: orderNumber, ordered, alreadyMinted, requested, excess } } : null;
   },
   words: {
-    staff: ({ order, ordered, alreadyMinted, requested }) => ({
-      zh: `订单${order === null ? '' : ` ${order} `}共 ${ordered} 件，已赋码 ${alreadyMinted} 件，再申请 ${requested} 件将超出 ${alreadyMinted + requested - ordered} 件。`,
-      en: `The order${order === null ? '' : ` ${order}`} is for ${ordered}; ${alreadyMinted} are minted, and ${requested} more would be ${alreadyMinted + requested - ordered} too many.`,
+    staff: ({ order, ordered, alreadyMinted, requested, excess }) => ({
+      zh: `订单${order === null ? '' : ` ${order} `}共 ${ordered} 件，已赋码 ${alreadyMinted} 件，再申请 ${requested} 件将超出 ${excess} 件。`,
+      en: `The order${order === null ? '' : ` ${order}`} is for ${ordered}; with ${alreadyMinted} minted, ${requested} more would be ${excess} too many.`,
     }),
     owner: () => ({
       zh: '厂家正在核对这批零件的数量。',

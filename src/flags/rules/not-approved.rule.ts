@@ -104,7 +104,7 @@ const STAFF: Readonly<Record<Matter, Say>> = {
   }),
   part: (approved, wanted) => ({
     zh: `客户同意的零件是 ${approved.zh}，账单上是 ${wanted.zh}。`,
-    en: `Approved is ${approved.en}; the bill says ${wanted.en}.`,
+    en: `The customer approved ${approved.en}; the bill says ${wanted.en}.`,
   }),
   quantity: (approved, wanted) => ({
     zh: `客户同意 ${approved.zh} 件，这里是 ${wanted.zh} 件。`,
@@ -134,12 +134,12 @@ const OWNER: Readonly<Record<Matter, Say>> = {
     en: `You agreed to ${approved.en}; the bill says ${wanted.en}.`,
   }),
   quantity: (approved, wanted) => ({
-    zh: `您同意 ${approved.zh} 件，实际是 ${wanted.zh} 件。`,
-    en: `You agreed to ${approved.en}; it became ${wanted.en}.`,
+    zh: `您同意 ${approved.zh} 件，现在是 ${wanted.zh} 件。`,
+    en: `You agreed to ${approved.en}; it is now ${wanted.en}.`,
   }),
   category: (approved, wanted) => ({
-    zh: `您同意的是「${approved.zh}」件，实际是「${wanted.zh}」件。`,
-    en: `You agreed to the category “${approved.en}”; it became “${wanted.en}”.`,
+    zh: `您同意的是「${approved.zh}」件，现在是「${wanted.zh}」件。`,
+    en: `You agreed to the category “${approved.en}”; it is now “${wanted.en}”.`,
   }),
   price: (approved, wanted) => ({
     zh: `单价 ${wanted.zh} 高于您同意的上限 ${approved.zh}。`,

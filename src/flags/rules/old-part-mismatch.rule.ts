@@ -23,12 +23,12 @@ export const oldPartMismatch = rule({
     staff: ({ isNewPart }) =>
       isNewPart
         ? {
-            zh: '旧件处扫到的是正要装的新件的码。',
-            en: 'The code read for the old part is the one of the new part.',
+            zh: '扫旧件时，扫到的是正要安装的新件的码。',
+            en: 'The code read for the old part is that of the new one.',
           }
         : {
             zh: '登记显示，作为旧件扫描的这个零件从未装在这辆车上。',
-            en: 'The register has never had the part that was read as the old one in this car.',
+            en: 'According to the register, the part read as the old one was never in this car.',
           },
     owner: () => ({
       zh: '登记为换下的旧件，与您车上原来的零件不是同一件。',

@@ -22,7 +22,7 @@ export const ownPartBilled = rule({
       en: `${partNumber} was brought by the customer and is billed at ${unitPrice}.`,
     }),
     owner: ({ unitPrice }) => ({
-      zh: `这是您自带的零件，账单上收了 ${unitPrice}。`,
+      zh: `这是您自带的零件，账单上列了零件费 ${unitPrice}。`,
       en: `You brought this part yourself; the bill charges ${unitPrice} for it.`,
     }),
     next: () => ({

@@ -16,12 +16,12 @@ export const sealBroken = rule({
   },
   words: {
     staff: () => ({
-      zh: '封签破损：包装内可能已不是原来的零件。',
+      zh: '封条破损：包装内可能已不是原来的零件。',
       en: 'The seal is broken, so the box may no longer hold the part that was packed.',
     }),
     owner: () => ({
-      zh: '维修店发现这个零件的封签破损。',
-      en: 'The workshop found the seal of this part broken.',
+      zh: '维修店发现这个零件的包装封条破损。',
+      en: 'The workshop found the seal on the box of this part broken.',
     }),
     next: () => ({
       zh: '先不要装车。拍照，核对实物上的零件号，请主管决定。',

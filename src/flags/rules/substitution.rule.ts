@@ -17,7 +17,7 @@ export const substitution = rule({
   words: {
     staff: ({ approved, scanned }) => ({
       zh: `工单上的零件是 ${approved}，扫到的是 ${scanned}，两者没有有效的替代关系。`,
-      en: `The order asks for ${approved}; scanned was ${scanned}, which does not validly replace it.`,
+      en: `The order asks for ${approved}; the part scanned is ${scanned}, which does not validly replace it.`,
     }),
     owner: ({ approved, scanned }) => ({
       zh: `工单上写的零件是 ${approved}，实际扫到的是 ${scanned}。`,

@@ -27,7 +27,7 @@ export const twoOrders = rule({
       isOtherWorkshop
         ? {
             zh: '登记显示这个零件正用于另一家单位的工单。',
-            en: 'The register has this unit issued to an order elsewhere.',
+            en: 'According to the register this unit is issued to a repair order elsewhere.',
           }
         : { zh: '这个零件已领用到本店的另一张工单。', en: 'This unit is issued to another of your repair orders.' },
     owner: () => ({

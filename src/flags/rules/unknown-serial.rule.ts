@@ -22,10 +22,10 @@ export const unknownSerial = rule({
     staff: ({ serial, isRepeated, earlierSources }) =>
       isRepeated
         ? {
-            zh: `厂家没有登记过序列号 ${serial}，此前已有 ${earlierSources} 处查过它。`,
-            en: `The maker has no serial ${serial}, and ${earlierSources} others have looked for it before.`,
+            zh: `厂家没有登记过序列号 ${serial}，此前已有 ${earlierSources} 个来源查询过它。`,
+            en: `No unit with serial ${serial} is registered, and ${earlierSources} other sources have looked it up before.`,
           }
-        : { zh: `厂家没有登记过序列号 ${serial}。`, en: `The maker has no serial ${serial}.` },
+        : { zh: `厂家没有登记过序列号 ${serial}。`, en: `No unit with serial ${serial} is registered.` },
     owner: () => ({
       zh: '厂家的登记里查不到这个序列号。',
       en: 'This serial is not in the maker’s register.',
