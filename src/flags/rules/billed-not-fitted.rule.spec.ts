@@ -1,5 +1,6 @@
 import { billedNotFitted } from './billed-not-fitted.rule.ts';
-import { billedOf, DISC, invoiceOf, lineOf } from './evidence.builder.ts';
+import { DISC, lineOf } from './evidence.builder.ts';
+import { billedOf, invoiceOf } from './invoice.builder.ts';
 import { factsFound, levelsFound } from './levels-found.ts';
 
 const two = { billed: billedOf({ quantity: 2 }) };

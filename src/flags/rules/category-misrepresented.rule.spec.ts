@@ -1,5 +1,6 @@
 import { categoryMisrepresented } from './category-misrepresented.rule.ts';
-import { billedOf, invoiceOf, lineOf, recordedFitting } from './evidence.builder.ts';
+import { lineOf } from './evidence.builder.ts';
+import { billedOf, invoiceOf, recordedFitting } from './invoice.builder.ts';
 import { levelsFound } from './levels-found.ts';
 
 const unseen = recordedFitting({ hasUnit: false, serial: null, category: null });

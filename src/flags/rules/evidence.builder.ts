@@ -1,8 +1,6 @@
 import type { OrganisationId, PartId, RepairOrderId, UnitId } from '../../kernel/identifiers.ts';
 import type {
   FittingEvidence,
-  InvoiceEvidence,
-  InvoiceLineFacts,
   LabelReading,
   LineFacts,
   OrderFacts,
@@ -47,7 +45,7 @@ export const ELSEWHERE = staff(OTHER_WORKSHOP, 'workshop');
 export const PASSER_BY: Witness = { kind: 'public' };
 
 const GTIN = '09521234100003';
-const SERIAL = '7Q3K9D0A2FXM';
+export const SERIAL = '7Q3K9D0A2FXM';
 
 /** The text that was printed for the unit. */
 export const OUR_LABEL: LabelReading = signedLabel('issued');
@@ -206,54 +204,4 @@ export const receiptOf = (different: Partial<ReceiptEvidence> = {}): ReceiptEvid
   short: [],
   wrongPart: [],
   ...different,
-});
-
-export const recordedFitting = (
-  different: Partial<InvoiceLineFacts['fittings'][number]> = {},
-): InvoiceLineFacts['fittings'][number] => ({
-  serial: SERIAL,
-  partNumber: PADS,
-  hasUnit: true,
-  category: 'original',
-  withoutCodeReason: null,
-  hasOldPartOutcome: true,
-  ...different,
-});
-
-export const billedOf = (
-  different: Partial<NonNullable<InvoiceLineFacts['billed']>> = {},
-): NonNullable<InvoiceLineFacts['billed']> => ({
-  partNumber: PADS,
-  category: 'original',
-  quantity: 1,
-  unitPrice: '428.00',
-  listPrice: '428.00',
-  serials: [SERIAL],
-  ...different,
-});
-
-/** One issued, fitted and billed. */
-export const invoiceLineOf = (different: Partial<InvoiceLineFacts> = {}): InvoiceLineFacts => ({
-  line: lineOf(),
-  issued: 1,
-  fitted: 1,
-  returned: 0,
-  ratio: null,
-  fittings: [recordedFitting()],
-  billed: billedOf(),
-  ...different,
-});
-
-/** A first invoice of one line, or of the lines given. */
-export const invoiceOf = (
-  different: Partial<InvoiceLineFacts> = {},
-  invoice: Partial<InvoiceEvidence> = {},
-): InvoiceEvidence => ({
-  order: orderOf(),
-  odometerOut: 31_010,
-  lines: [invoiceLineOf(different)],
-  strangers: [],
-  previous: null,
-  hash: 'hash-1',
-  ...invoice,
 });

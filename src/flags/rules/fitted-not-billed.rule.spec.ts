@@ -1,4 +1,5 @@
-import { billedOf, invoiceOf, lineOf } from './evidence.builder.ts';
+import { lineOf } from './evidence.builder.ts';
+import { billedOf, invoiceOf } from './invoice.builder.ts';
 import { fittedNotBilled } from './fitted-not-billed.rule.ts';
 import { factsFound, levelsFound } from './levels-found.ts';
 

@@ -10,7 +10,6 @@ import {
   fittingOf,
   hours,
   inCar,
-  invoiceOf,
   inWarehouse,
   lineOf,
   OLD_PADS,
@@ -32,6 +31,7 @@ import {
   WAREHOUSE,
   WORKSHOP,
 } from './evidence.builder.ts';
+import { invoiceOf } from './invoice.builder.ts';
 
 // A false alarm costs more trust than a missed one: whoever does honest work must never be stopped or accused by any rule.
 const found = (evidence: ScanEvidence) => findings(RULES.scan, evidence).map(({ rule, level }) => `${rule} L${level}`);

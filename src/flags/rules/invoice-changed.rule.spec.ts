@@ -1,4 +1,4 @@
-import { invoiceOf } from './evidence.builder.ts';
+import { invoiceOf } from './invoice.builder.ts';
 import { invoiceChanged } from './invoice-changed.rule.ts';
 import { levelsFound } from './levels-found.ts';
 

@@ -1,16 +1,5 @@
-import {
-  approvalOf,
-  attemptOf,
-  billedOf,
-  DISC,
-  fittingOf,
-  invoiceOf,
-  lineOf,
-  OLD_PADS,
-  PADS,
-  recordedFitting,
-  scanForOrder,
-} from './evidence.builder.ts';
+import { approvalOf, attemptOf, DISC, fittingOf, lineOf, OLD_PADS, PADS, scanForOrder } from './evidence.builder.ts';
+import { billedOf, invoiceOf, recordedFitting } from './invoice.builder.ts';
 import { factsFound, levelsFound } from './levels-found.ts';
 import { notApproved } from './not-approved.rule.ts';
 

@@ -1,4 +1,5 @@
-import { invoiceOf, lineOf, recordedFitting } from './evidence.builder.ts';
+import { lineOf } from './evidence.builder.ts';
+import { invoiceOf, recordedFitting } from './invoice.builder.ts';
 import { levelsFound } from './levels-found.ts';
 import { oldPartOpen } from './old-part-open.rule.ts';
 

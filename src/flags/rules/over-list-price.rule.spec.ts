@@ -1,4 +1,4 @@
-import { billedOf, invoiceOf } from './evidence.builder.ts';
+import { billedOf, invoiceOf } from './invoice.builder.ts';
 import { factsFound, levelsFound } from './levels-found.ts';
 import { overListPrice } from './over-list-price.rule.ts';
 

@@ -1,4 +1,5 @@
-import { billedOf, invoiceOf, lineOf } from './evidence.builder.ts';
+import { lineOf } from './evidence.builder.ts';
+import { billedOf, invoiceOf } from './invoice.builder.ts';
 import { levelsFound } from './levels-found.ts';
 import { ownPartBilled } from './own-part-billed.rule.ts';
 

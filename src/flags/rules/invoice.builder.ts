@@ -1,0 +1,52 @@
+import type { InvoiceEvidence, InvoiceLineFacts } from '../evidence.ts';
+import { lineOf, orderOf, PADS, SERIAL } from './evidence.builder.ts';
+
+export const recordedFitting = (
+  different: Partial<InvoiceLineFacts['fittings'][number]> = {},
+): InvoiceLineFacts['fittings'][number] => ({
+  serial: SERIAL,
+  partNumber: PADS,
+  hasUnit: true,
+  category: 'original',
+  withoutCodeReason: null,
+  hasOldPartOutcome: true,
+  ...different,
+});
+
+export const billedOf = (
+  different: Partial<NonNullable<InvoiceLineFacts['billed']>> = {},
+): NonNullable<InvoiceLineFacts['billed']> => ({
+  partNumber: PADS,
+  category: 'original',
+  quantity: 1,
+  unitPrice: '428.00',
+  listPrice: '428.00',
+  serials: [SERIAL],
+  ...different,
+});
+
+/** One issued, fitted and billed. */
+export const invoiceLineOf = (different: Partial<InvoiceLineFacts> = {}): InvoiceLineFacts => ({
+  line: lineOf(),
+  issued: 1,
+  fitted: 1,
+  returned: 0,
+  ratio: null,
+  fittings: [recordedFitting()],
+  billed: billedOf(),
+  ...different,
+});
+
+/** A first invoice of one line, or of the lines given. */
+export const invoiceOf = (
+  different: Partial<InvoiceLineFacts> = {},
+  invoice: Partial<InvoiceEvidence> = {},
+): InvoiceEvidence => ({
+  order: orderOf(),
+  odometerOut: 31_010,
+  lines: [invoiceLineOf(different)],
+  strangers: [],
+  previous: null,
+  hash: 'hash-1',
+  ...invoice,
+});
