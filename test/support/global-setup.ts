@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { projectRoot } from '../../src/config/project-root.ts';
 import { EmbeddedPostgres } from '../../src/database/embedded-postgres.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { isAlive, runningServer } from '../../src/database/postmaster-lock.ts';
 import { findChromium, NO_CHROMIUM } from './chromium.ts';
 import { TEST_SERVER, TEST_TEMPLATE, TEST_TROUBLE, urlOf } from './database.ts';
 
@@ -31,7 +32,7 @@ export default async function globalSetup(): Promise<void> {
 }
 
 async function startPrivate(): Promise<string> {
-  removeAbandoned();
+  await removeAbandoned();
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   chmodSync(folder, 0o711);
   const server = await EmbeddedPostgres.start({
@@ -71,26 +72,13 @@ async function migratedTemplate(): Promise<string> {
 }
 
 /** A run that was killed could not clean up: its PostgreSQL and its folder go now. */
-function removeAbandoned(): void {
+async function removeAbandoned(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
     if (!pid || isAlive(pid)) continue;
     const folder = join(tmpdir(), name);
-    try {
-      const [postmaster = ''] = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
-      process.kill(Number(postmaster), 'SIGQUIT');
-    } catch {
-      // Nothing runs there any more.
-    }
+    const server = await runningServer(join(folder, 'postgres'));
+    if (server) process.kill(server.pid, 'SIGQUIT');
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
