@@ -3,6 +3,7 @@ import { ApiKeysService } from '../src/auth/api-keys.service.ts';
 import type { Actor } from '../src/auth/actor.ts';
 import { recordSteps } from '../src/units/ledger.ts';
 import type { OrganisationId, UnitId } from '../src/kernel/identifiers.ts';
+import { pictureOf, readCodes } from './support/paper.ts';
 import { expectSoundLedgers } from './support/ledger.ts';
 import {
   DISCS,
@@ -204,6 +205,33 @@ describe('the stock', () => {
     expect(await serialsIn(people.neighbour, 'state=in_stock')).toContain(unit.serial);
     expect(await serialsIn(people.clerk, '')).not.toContain(unit.serial);
     expect(await serialsIn(people.rivalAnalyst, '')).toEqual([]);
+  });
+});
+
+describe('the label of a unit', () => {
+  const draw = (who: Person, unit: MintedUnit, file: string) => who.get(path(unit, `/label.${file}`)).buffer(true);
+
+  test('is drawn as it was printed, for the maker’s side', async () => {
+    const [unit] = (await world.workshopStock(1)) as [MintedUnit];
+    for (const who of [people.lead, people.sister, people.maker, people.analyst]) {
+      const answer = await ok(draw(who, unit, 'png?dots=4&ecc=Q'));
+      expect(answer.headers['content-type']).toBe('image/png');
+      expect(await readCodes(pictureOf(answer.body as Buffer))).toEqual([unit.code]);
+    }
+    const svg = await ok(draw(people.lead, unit, 'svg'));
+    expect(svg.headers['content-type']).toBe('image/svg+xml');
+    expect(String(svg.body)).toMatch(/^<svg .*<title>[0-9A-Z ]{14}<\/title>/);
+  });
+
+  test('is drawn for nobody else, and not once it is void', async () => {
+    const [unit, spoilt] = (await world.labels(2)) as [MintedUnit, MintedUnit];
+    expect((await draw(people.clerk, unit, 'png')).status).toBe(403);
+    expect((await draw(people.supervisor, unit, 'svg')).status).toBe(403);
+    expect((await draw(people.rival, unit, 'png')).status).toBe(404);
+    expect((await draw(people.lead, unit, 'gif')).status).toBe(400);
+    expect((await draw(people.lead, unit, 'png?dots=99')).status).toBe(400);
+    await ok(people.lead.post(path(spoilt, '/void'), { reason: 'misprint' }));
+    expect(refusal(await people.lead.get(path(spoilt, '/label.png')))).toEqual([409, 'UNIT_ENDED']);
   });
 });
 

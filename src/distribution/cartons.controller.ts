@@ -8,6 +8,8 @@ import { cartonInSight } from './cartons.query.ts';
 import { CartonsService } from './cartons.service.ts';
 import { cartonNotFound } from './distribution.refusals.ts';
 
+const PACKERS = ['catalogue_editor', 'operator', 'lead'] as const;
+
 @ApiTags('distribution')
 @Controller('api/cartons')
 export class CartonsController {
@@ -17,7 +19,7 @@ export class CartonsController {
   ) {}
 
   @Post()
-  @Allow('operator', 'lead')
+  @Allow(...PACKERS)
   @ApiOperation({
     summary: 'Pack units into a new carton',
     description: 'It gets an SSCC from the maker’s GS1 company prefix.',
@@ -28,7 +30,7 @@ export class CartonsController {
   }
 
   @Get(':sscc')
-  @Allow('operator', 'lead', 'technician', 'parts_clerk', 'supervisor', 'analyst')
+  @Allow(...PACKERS, 'technician', 'parts_clerk', 'supervisor', 'analyst')
   @ApiOperation({ summary: 'A carton and what is in it' })
   @ApiOkResponse({ type: CartonDto })
   async tell(@CurrentActor() actor: Actor, @Param() { sscc }: CartonPath): Promise<CartonDto> {
@@ -38,7 +40,7 @@ export class CartonsController {
   }
 
   @Post(':sscc/units')
-  @Allow('operator', 'lead')
+  @Allow(...PACKERS)
   @ApiOperation({ summary: 'Put units into an open carton' })
   @ApiCreatedResponse({ type: CartonDto })
   async add(
@@ -51,7 +53,7 @@ export class CartonsController {
   }
 
   @Delete(':sscc/units')
-  @Allow('operator', 'lead')
+  @Allow(...PACKERS)
   @ApiOperation({ summary: 'Take units out of an open carton' })
   @ApiOkResponse({ type: CartonDto })
   async takeOut(
@@ -64,7 +66,7 @@ export class CartonsController {
   }
 
   @Post(':sscc/seal')
-  @Allow('operator', 'lead')
+  @Allow(...PACKERS)
   @ApiOperation({ summary: 'Seal a carton', description: 'Only a sealed one can be shipped.' })
   @ApiCreatedResponse({ type: CartonDto })
   async seal(@CurrentActor() actor: Actor, @Param() { sscc }: CartonPath): Promise<CartonDto> {
@@ -73,7 +75,7 @@ export class CartonsController {
   }
 
   @Delete(':sscc/seal')
-  @Allow('operator', 'lead')
+  @Allow(...PACKERS)
   @ApiOperation({ summary: 'Break a carton’s seal, to add or take out units' })
   @ApiOkResponse({ type: CartonDto })
   async breakSeal(@CurrentActor() actor: Actor, @Param() { sscc }: CartonPath): Promise<CartonDto> {

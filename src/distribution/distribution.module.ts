@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FlagsModule } from '../flags/flags.module.ts';
+import { UnitLabelModule } from '../labels/unit-label.module.ts';
 import { ScansModule } from '../scans/scans.module.ts';
 import { VerificationModule } from '../verification/verification.module.ts';
 import { CartonsController } from './cartons.controller.ts';
@@ -10,7 +11,7 @@ import { ShipmentsController } from './shipments.controller.ts';
 import { ShipmentsService } from './shipments.service.ts';
 
 @Module({
-  imports: [FlagsModule, ScansModule, VerificationModule],
+  imports: [FlagsModule, ScansModule, UnitLabelModule, VerificationModule],
   controllers: [ShipmentsController, CartonsController],
   providers: [ShipmentsService, ReceiptsService, ReceiptFindingsService, CartonsService],
   exports: [ShipmentsService, ReceiptsService, CartonsService],

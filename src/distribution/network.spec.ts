@@ -11,6 +11,7 @@ const SISTER = trader('WH2', 'warehouse', 'CH');
 const RIVAL = trader('WH9', 'warehouse', 'XX');
 const WORKSHOP = trader('WS1', 'workshop', null);
 const NEIGHBOUR = trader('WS2', 'workshop', null);
+const PLATFORM = trader('PF', 'platform', null);
 const MAKER = trader('CH', 'maker', 'CH');
 
 test.each([
@@ -18,8 +19,12 @@ test.each([
   { name: 'and its sister warehouse', from: WAREHOUSE, to: SISTER, kind: 'supply', may: true },
   { name: 'but not itself', from: WAREHOUSE, to: WAREHOUSE, kind: 'supply', may: false },
   { name: 'nor another maker’s warehouse', from: WAREHOUSE, to: RIVAL, kind: 'supply', may: false },
-  { name: 'nor the maker’s office', from: WAREHOUSE, to: MAKER, kind: 'supply', may: false },
+  { name: 'nor the platform', from: WAREHOUSE, to: PLATFORM, kind: 'supply', may: false },
+  { name: 'it may send to its maker', from: WAREHOUSE, to: MAKER, kind: 'supply', may: true },
+  { name: 'a maker supplies too', from: MAKER, to: WORKSHOP, kind: 'supply', may: true },
+  { name: 'but no other maker’s warehouse', from: MAKER, to: RIVAL, kind: 'supply', may: false },
   { name: 'a workshop returns new parts', from: WORKSHOP, to: WAREHOUSE, kind: 'return_new', may: true },
+  { name: 'not to the platform', from: WORKSHOP, to: PLATFORM, kind: 'return_new', may: false },
   { name: 'and old ones', from: WORKSHOP, to: WAREHOUSE, kind: 'return_old', may: true },
   { name: 'but supplies nobody', from: WORKSHOP, to: WAREHOUSE, kind: 'supply', may: false },
   { name: 'least of all another workshop', from: WORKSHOP, to: NEIGHBOUR, kind: 'supply', may: false },

@@ -10,7 +10,7 @@ export interface ShipmentRow {
   readonly toId: OrganisationId;
   readonly kind: ShipmentKind;
   readonly status: ShipmentStatus;
-  /** Of the warehouse that sends or receives: its maker's parts travel. */
+  /** Whose parts travel: the maker of the side that sends or receives. */
   readonly makerId: OrganisationId;
   /** The workshop that sends or receives, if one does. */
   readonly workshopId: OrganisationId | null;
@@ -20,7 +20,7 @@ export interface ShipmentRow {
 export function lockShipment(sql: Sql, id: string, party: OrganisationId): Promise<ShipmentRow | undefined> {
   return sql.first<ShipmentRow>(
     `SELECT s.id, s.from_id AS "fromId", s.to_id AS "toId", s.kind, s.status,
-            coalesce(f.maker_id, t.maker_id) AS "makerId",
+            coalesce(f.maker_id, t.maker_id, CASE 'maker' WHEN f.kind THEN f.id WHEN t.kind THEN t.id END) AS "makerId",
             CASE 'workshop' WHEN f.kind THEN f.id WHEN t.kind THEN t.id END AS "workshopId"
        FROM shipment s JOIN organisation f ON f.id = s.from_id JOIN organisation t ON t.id = s.to_id
       WHERE s.id = $1 AND $2 IN (s.from_id, s.to_id) FOR UPDATE OF s`,

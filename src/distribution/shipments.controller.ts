@@ -12,7 +12,8 @@ import { ShipmentPageDto, ShipmentViewDto, summaryOf } from './shipment-view.dto
 import { shipmentInSight, shipments } from './shipments.query.ts';
 import { ShipmentsService } from './shipments.service.ts';
 
-const SHIPPERS = ['operator', 'lead', 'technician', 'parts_clerk', 'supervisor'] as const;
+/** Makers ship where they label their parts themselves. */
+const SHIPPERS = ['catalogue_editor', 'operator', 'lead', 'technician', 'parts_clerk', 'supervisor'] as const;
 
 @ApiTags('distribution')
 @Controller('api/shipments')

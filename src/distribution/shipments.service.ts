@@ -104,7 +104,7 @@ export class ShipmentsService {
 
 async function consigneeOf(sql: Sql, actor: Actor, { to, kind }: ShipmentDto): Promise<Trader> {
   const consignee = await sql.first<Trader>(
-    'SELECT id, kind, maker_id AS "makerId" FROM organisation WHERE code = $1',
+    `SELECT id, kind, CASE kind WHEN 'maker' THEN id ELSE maker_id END AS "makerId" FROM organisation WHERE code = $1`,
     [to],
   );
   if (!consignee || !mayConsign(actor.organisation, consignee, kind)) throw consigneeNotPossible();

@@ -15,6 +15,7 @@ const STOCK: FoundUnit = {
   state: 'in_stock',
   custodianId: id('W'),
   signature: Buffer.alloc(64),
+  kid: 'K',
   holds: [],
   sscc: null,
   shipmentId: null,

@@ -23,6 +23,8 @@ export interface FoundUnit {
   readonly custodianId: OrganisationId;
   /** As it was printed: a label with another signature is not this unit's. 64 bytes. */
   readonly signature: Buffer;
+  /** Of the key that signed it. */
+  readonly kid: string;
   readonly holds: readonly HoldKind[];
   /** The carton it is packed in. */
   readonly sscc: string | null;
@@ -38,7 +40,7 @@ interface Row extends Omit<FoundUnit, 'name'> {
 
 const COLUMNS = `
   u.id, u.gtin, u.serial, u.maker_id AS "makerId", u.part_id AS "partId", p.part_number AS "partNumber", p.name_zh, p.name_en,
-  u.lot, u.state, u.custodian_id AS "custodianId", u.signature,
+  u.lot, u.state, u.custodian_id AS "custodianId", u.signature, u.kid,
   ARRAY(SELECT h.kind FROM unit_hold h WHERE h.unit_id = u.id AND h.cleared_at IS NULL ORDER BY h.kind) AS holds,
   (SELECT c.sscc FROM carton_unit c WHERE c.unit_id = u.id AND c.unpacked_at IS NULL) AS sscc,
   (SELECT s.shipment_id FROM shipment_unit s WHERE s.unit_id = u.id AND s.closed_at IS NULL) AS "shipmentId"`;

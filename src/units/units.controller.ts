@@ -35,7 +35,15 @@ const PARTS_PEOPLE = [
   'advisor',
   'supervisor',
 ] as const;
-const CUSTODIANS = ['operator', 'lead', 'technician', 'parts_clerk', 'advisor', 'supervisor'] as const;
+const CUSTODIANS = [
+  'catalogue_editor',
+  'operator',
+  'lead',
+  'technician',
+  'parts_clerk',
+  'advisor',
+  'supervisor',
+] as const;
 
 @ApiTags('units')
 @Controller('api/units')
@@ -84,7 +92,7 @@ export class UnitsController {
   }
 
   @Post(':gtin/:serial/void')
-  @Allow('operator', 'lead')
+  @Allow('catalogue_editor', 'operator', 'lead')
   @ApiOperation({ summary: 'Void a label that will not be used' })
   @ApiCreatedResponse({ type: UnitDto })
   async void(@CurrentActor() actor: Actor, @Param() path: UnitPath, @Body() why: VoidDto): Promise<UnitDto> {
@@ -143,7 +151,7 @@ export class UnitsController {
   }
 
   @Post(':gtin/:serial/destroy')
-  @Allow('lead', 'supervisor')
+  @Allow('catalogue_editor', 'lead', 'supervisor')
   @ApiOperation({ summary: 'Destroy a unit before a witness' })
   @ApiCreatedResponse({ type: UnitDto })
   async destroy(@CurrentActor() actor: Actor, @Param() path: UnitPath, @Body() why: DestroyDto): Promise<UnitDto> {

@@ -2,18 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Response, Test } from 'supertest';
-import { AppModule } from '../../src/app.module.ts';
 import type { Role } from '../../src/auth/actor.ts';
-import { AuthModule } from '../../src/auth/auth.module.ts';
 import { AccountsService } from '../../src/auth/accounts.service.ts';
 import { OrganisationsService } from '../../src/auth/organisations.service.ts';
-import { CatalogueModule } from '../../src/catalogue/catalogue.module.ts';
 import { Database } from '../../src/database/database.ts';
-import { DistributionModule } from '../../src/distribution/distribution.module.ts';
-import { FlagsModule } from '../../src/flags/flags.module.ts';
-import { IssuanceModule } from '../../src/issuance/issuance.module.ts';
-import { RepairOrdersModule } from '../../src/repair-orders/repair-orders.module.ts';
-import { UnitsModule } from '../../src/units/units.module.ts';
 import { startApp, type RunningApp } from './app.ts';
 
 /** A person at a desk: every call carries their session. */
@@ -70,25 +62,7 @@ export class TradeWorld {
 
   static async begin(): Promise<TradeWorld> {
     const dataDir = mkdtempSync(join(tmpdir(), 'truepart-trade-'));
-    const running = await startApp({
-      environment: { DATA_DIR: dataDir },
-      root: (config, clock) => {
-        const whole = AppModule.forRoot(config, clock);
-        const folders = [
-          CatalogueModule,
-          IssuanceModule,
-          UnitsModule,
-          FlagsModule,
-          DistributionModule,
-          RepairOrdersModule,
-        ];
-        return {
-          ...whole,
-          imports: [...(whole.imports ?? []), ...folders],
-          exports: [...(whole.exports ?? []), AuthModule, CatalogueModule],
-        };
-      },
-    });
+    const running = await startApp({ environment: { DATA_DIR: dataDir } });
     await organisations(running);
     await parts(running);
     const people = Object.fromEntries(
