@@ -1,6 +1,6 @@
 import type { HoldKind } from '../units/unit-lifecycle.ts';
 import type { OrganisationId, PartId, RepairOrderId, UnitId } from '../kernel/identifiers.ts';
-import type { Finding, Level } from './rule.ts';
+import { PUBLIC_CEILING, type Finding, type Level } from './rule.ts';
 
 /** What the findings were about: everything that an analyst will want to filter by. */
 export interface FlagContext {
@@ -24,8 +24,6 @@ export interface FlagContext {
 /** From here on a finding is an analyst's matter; L1 and L2 stay with the scan that raised them. */
 const FLAGGED_FROM: Level = 3;
 const CASE_FROM: Level = 5;
-/** Unauthenticated scans alone never exceed this: nobody may burn a part from afar. */
-const PUBLIC_CEILING: Level = 3;
 
 /** A true signature cannot be made from afar, so this one opens a case whoever met it. */
 const NEEDS_NO_WITNESS: readonly string[] = ['C03'];

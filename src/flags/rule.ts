@@ -6,6 +6,9 @@ import type { Words } from '../kernel/words.ts';
  */
 export type Level = 1 | 2 | 3 | 4 | 5;
 
+/** What a scan that nobody signed in for can come to at the most: nobody may burn a part from afar. */
+export const PUBLIC_CEILING: Level = 3;
+
 /**
  * What the finding speaks of.
  * `code`: the printed code; it says nothing about the real unit whose number it may have borrowed, so no unit is held.
@@ -84,6 +87,12 @@ export function findings<Evidence>(
   return rules.flatMap((each) => each.run(evidence, policies[each.id] ?? {}));
 }
 
+/** A maker sets the rule's level; a hit that the rule itself holds to be a lesser case is not raised by that. */
+function levelOf(hit: Hit<Facts>, ruleLevel: Level, policy: RulePolicy): Level {
+  if (policy.level === undefined) return hit.level ?? ruleLevel;
+  return hit.level !== undefined && hit.level < policy.level ? hit.level : policy.level;
+}
+
 /** A rule ready to run: its types are closed over, so that a table can hold rules of different facts. */
 export interface RegisteredRule<Evidence> {
   readonly id: string;
@@ -110,7 +119,7 @@ export function register<Evidence, F extends Facts, T extends Thresholds>(
       return (hits === null ? [] : Array.isArray(hits) ? (hits as readonly Hit<F>[]) : [hits as Hit<F>]).map((hit) => ({
         rule: id,
         name,
-        level: policy.level ?? hit.level ?? level,
+        level: levelOf(hit, level, policy),
         subject,
         message: rule.words.staff(hit.facts),
         owner: rule.words.owner(hit.facts),

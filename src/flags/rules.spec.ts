@@ -61,9 +61,17 @@ describe('a maker’s policy', () => {
     { name: 'silent, the rule’s own level', policies: {}, found: ['K05 L5'] },
     { name: 'off', policies: { K05: { isOn: false } }, found: [] },
     { name: 'lower', policies: { K05: { level: 4 } }, found: ['K05 L4'] },
+    { name: 'restating the rule’s own level', policies: { K05: { level: 5 } }, found: ['K05 L5'] },
     { name: 'about another rule', policies: { K04: { isOn: false } }, found: ['K05 L5'] },
   ];
   test.each(cases)('$name', ({ policies, found }) => expect(levels(policies)).toEqual(found));
+});
+
+it('is not raised by a policy that restates the rule’s level: a recalled part in its car stays a lesser case', () => {
+  const recalled = scanOf({ unit: inCar({ recall: { number: 'RC-1' } }), purpose: 'check' });
+  expect(findings(RULES.scan, recalled, { Q01: { level: 5 } }).map(({ rule, level }) => `${rule} L${level}`)).toEqual([
+    'Q01 L4',
+  ]);
 });
 
 it('reports every trouble and never stops at the first', () => {

@@ -1,5 +1,5 @@
 import type { LabelReading, ScanEvidence, UnitFacts, Witness } from '../flags/evidence.ts';
-import type { Facts, Finding, Level } from '../flags/rule.ts';
+import { PUBLIC_CEILING, type Facts, type Finding, type Level } from '../flags/rule.ts';
 import { unitMeant } from '../flags/rules/scanned-unit.ts';
 import type { Words } from '../kernel/words.ts';
 import { READ_HINT_WORDS } from '../labels/read-diagnosis.ts';
@@ -118,8 +118,6 @@ function issuedByMaker(reading: LabelReading): boolean | null {
   // The host is inside the signed text, so a signature field on another host cannot be true.
   return reading.kind === 'foreignHost' && reading.hasSignature ? false : null;
 }
-
-const PUBLIC_CEILING: Level = 3;
 
 /**
  * Nobody may burn a part from afar: what only a passer-by saw of a unit is never worse than a warning. What is plain from the
