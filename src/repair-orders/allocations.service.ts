@@ -11,6 +11,7 @@ import { sightingBy, type Sighting } from '../verification/scan-evidence.ts';
 import { verdictOf, type Verdict } from '../verification/verdict.ts';
 import { VerificationService, type Look } from '../verification/verification.service.ts';
 import { custodyRefusal, gateOf, passes } from './fitting-decision.ts';
+import { SealBroken } from './fittings.refusals.ts';
 import type { GiveBackDto, IssueDto } from './fitting.dto.ts';
 import { closeAllocation, openAllocation } from './fitting-records.ts';
 import { isSettled } from './order-status.ts';
@@ -115,13 +116,4 @@ function refusalOf(
   return gate === 'open' || passes(gate, hasRole(actor, 'supervisor'), reason)
     ? null
     : new FittingBlocked(look.findings, verdict, gate);
-}
-
-class SealBroken extends Refusal {
-  constructor() {
-    super('SEAL_BROKEN', 'conflict', {
-      zh: '封签已破，不能作为新件退回库存；请隔离。',
-      en: 'The seal is broken, so it cannot go back into stock as new. Quarantine it.',
-    });
-  }
 }

@@ -3,12 +3,12 @@ import type { Actor } from '../auth/actor.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { RepairOrderId, UnitId } from '../kernel/identifiers.ts';
-import { Refusal } from '../kernel/refusal.ts';
 import { deedOf, recordSteps } from '../units/ledger.ts';
 import type { RemovalDto } from './fitting.dto.ts';
 import { insertOldPart } from './fitting-records.ts';
 import { takeOut } from './old-parts.service.ts';
 import { isSettled } from './order-status.ts';
+import { AlreadyOut, WrongVehicle } from './fittings.refusals.ts';
 import { FittingNotFound, LineNotFound, OrderSettled, UndoRefused } from './repair-orders.refusals.ts';
 import { lockOrder } from './repair-orders.service.ts';
 
@@ -119,22 +119,4 @@ async function reopenAllocation(sql: Sql, unitId: UnitId, orderId: RepairOrderId
                    ORDER BY closed_at DESC LIMIT 1)`,
     [unitId, orderId, line],
   );
-}
-
-class AlreadyOut extends Refusal {
-  constructor() {
-    super('PART_ALREADY_OUT', 'conflict', {
-      zh: '此零件已不在车上。',
-      en: 'This part is no longer in the car.',
-    });
-  }
-}
-
-class WrongVehicle extends Refusal {
-  constructor() {
-    super('WRONG_VEHICLE', 'conflict', {
-      zh: '现场读取的车架号与工单不符。',
-      en: 'The VIN read at the car is not the one of the repair order.',
-    });
-  }
 }

@@ -13,7 +13,6 @@ import { findings, type Finding } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId, type OrganisationId, type PartId } from '../kernel/identifiers.ts';
-import { Refusal } from '../kernel/refusal.ts';
 import { encodeCrockford } from '../labels/crockford.ts';
 import { deedOf } from '../units/ledger.ts';
 import { orderFacts } from '../verification/order-facts.query.ts';
@@ -21,6 +20,7 @@ import { invoiceContent } from './invoice-content.ts';
 import type { InvoiceDto } from './invoice.dto.ts';
 import { lineLedgers, type LineLedger } from './line-ledger.query.ts';
 import { blocking, invoiceEvidence, lineOutcome, type LineOutcome, type Override } from './reconciliation.ts';
+import { NoInvoice, OdometerBack, OrderCancelled, OverrideNeedsSupervisor } from './invoices.refusals.ts';
 import { InvoiceBlocked } from './repair-orders.refusals.ts';
 import { lockOrder, type StoredOrder } from './repair-orders.service.ts';
 
@@ -260,43 +260,4 @@ function refuseUntimely(order: StoredOrder, draft: InvoiceDto): void {
   const out = draft.odometerOut;
   if (out !== undefined && order.odometer_in !== null && out < order.odometer_in)
     throw new OdometerBack(order.odometer_in, out);
-}
-
-class NoInvoice extends Refusal {
-  constructor() {
-    super('INVOICE_NOT_FOUND', 'missing', {
-      zh: '没有这张工单，或尚未开票。',
-      en: 'There is no such repair order, or it has no invoice yet.',
-    });
-  }
-}
-
-class OrderCancelled extends Refusal {
-  constructor() {
-    super('REPAIR_ORDER_CANCELLED', 'conflict', { zh: '工单已取消。', en: 'This repair order is cancelled.' });
-  }
-}
-
-class OdometerBack extends Refusal {
-  constructor(odometerIn: number, odometerOut: number) {
-    super(
-      'ODOMETER_BACK',
-      'blocked',
-      {
-        zh: `出厂里程 ${odometerOut} 小于进厂里程 ${odometerIn}。`,
-        en: `The odometer out, ${odometerOut}, is below the odometer in, ${odometerIn}.`,
-      },
-      { odometerIn, odometerOut },
-      [{ path: 'odometerOut', message: `must not be less than ${odometerIn}` }],
-    );
-  }
-}
-
-class OverrideNeedsSupervisor extends Refusal {
-  constructor() {
-    super('SUPERVISOR_REQUIRED', 'forbidden', {
-      zh: '只有主管可以说明理由放行。',
-      en: 'Only a supervisor may override a finding.',
-    });
-  }
 }

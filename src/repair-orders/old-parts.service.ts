@@ -5,13 +5,13 @@ import { Database, type Sql } from '../database/database.ts';
 import type { OrderFacts } from '../flags/evidence.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { RepairOrderId } from '../kernel/identifiers.ts';
-import { Refusal } from '../kernel/refusal.ts';
 import { parseLabel } from '../labels/label-text.ts';
 import { deedOf, recordSteps, type Deed } from '../units/ledger.ts';
 import type { UnitState } from '../units/unit-lifecycle.ts';
 import type { OldPartDto, RemovedPartDto } from './fitting.dto.ts';
 import { insertOldPart, oldUnitOf, type OldUnit } from './fitting-records.ts';
 import { isSettled } from './order-status.ts';
+import { OldPartUnreadable } from './fittings.refusals.ts';
 import { FittingNotFound, LineNotFound, OrderSettled } from './repair-orders.refusals.ts';
 import { lockOrder } from './repair-orders.service.ts';
 
@@ -113,13 +113,4 @@ async function fittingMeant(sql: Sql, orderId: RepairOrderId, oldPart: OldPartDt
   );
   if (!fitting && oldPart.fitting !== undefined) throw new FittingNotFound();
   return fitting?.id ?? null;
-}
-
-class OldPartUnreadable extends Refusal {
-  constructor() {
-    super('OLD_PART_CODE_UNREADABLE', 'invalid', {
-      zh: '旧件上的编码无法识别；请重新扫描，或不填编码。',
-      en: 'The code on the old part cannot be read. Scan it again, or leave the code out.',
-    });
-  }
 }

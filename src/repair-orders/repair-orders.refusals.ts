@@ -49,6 +49,15 @@ export class OrderSettled extends Refusal {
   }
 }
 
+export class InvoicedOnlyByInvoice extends Refusal {
+  constructor() {
+    super('INVOICE_NEEDED', 'conflict', {
+      zh: '开票后工单自动变为已开票。',
+      en: 'A repair order becomes invoiced by issuing its invoice.',
+    });
+  }
+}
+
 export class LineInUse extends Refusal {
   constructor(line: number) {
     super(

@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.ts';
 import { normalPartNumber } from '../catalogue/part.ts';
 import { Database, type Sql, type Tx } from '../database/database.ts';
+import { invalidInput } from '../http/http.refusals.ts';
 import { contentHash } from '../kernel/canonical-json.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId, type OrganisationId, type RepairOrderId } from '../kernel/identifiers.ts';
-import { Refusal } from '../kernel/refusal.ts';
+import type { InputFault } from '../kernel/refusal.ts';
+import type { Words } from '../kernel/words.ts';
 import { advanceOrder, isSettled, type OrderStatus } from './order-status.ts';
 import type { PartLineDto, PushRepairOrderDto } from './repair-order.dto.ts';
 import {
+  InvoicedOnlyByInvoice,
   LineInUse,
   OrderNotFound,
   OrderSettled,
@@ -74,15 +77,6 @@ export class RepairOrdersService {
   }
 }
 
-class InvoicedOnlyByInvoice extends Refusal {
-  constructor() {
-    super('INVOICE_NEEDED', 'conflict', {
-      zh: '开票后工单自动变为已开票。',
-      en: 'A repair order becomes invoiced by issuing its invoice.',
-    });
-  }
-}
-
 /** The order, locked until the transaction ends. An order of another workshop does not exist. */
 export async function lockOrder(sql: Sql, workshopId: OrganisationId, number: string): Promise<StoredOrder> {
   const order = await sql.first<StoredOrder>(
@@ -96,17 +90,19 @@ export async function lockOrder(sql: Sql, workshopId: OrganisationId, number: st
 
 /** A body that speaks of another order or workshop than its path and caller was sent to the wrong place. */
 function refuseForeign(actor: Actor, number: string, pushed: PushRepairOrderDto): void {
-  const errors = [
-    ...(pushed.number !== undefined && pushed.number !== number
-      ? [{ path: 'number', message: `must be ${number}, as in the path` }]
-      : []),
-    ...(pushed.workshop !== undefined && pushed.workshop !== actor.organisation.code
-      ? [{ path: 'workshop', message: `must be ${actor.organisation.code}, the caller’s own workshop` }]
-      : []),
-  ];
-  if (errors.length === 0) return;
-  const words = { zh: '内容与路径或本厂不符。', en: 'The body does not belong to this path or workshop.' };
-  throw new Refusal('INVALID_INPUT', 'invalid', words, {}, errors);
+  const errors: InputFault[] = [];
+  if (pushed.number !== undefined && pushed.number !== number) {
+    errors.push(mustBe('number', number, { zh: '与路径一致', en: 'as in the path' }));
+  }
+  if (pushed.workshop !== undefined && pushed.workshop !== actor.organisation.code) {
+    errors.push(mustBe('workshop', actor.organisation.code, { zh: '即贵厂', en: 'the caller’s own workshop' }));
+  }
+  if (errors.length > 0) throw invalidInput(errors);
+}
+
+function mustBe(path: string, wanted: string, why: Words): InputFault {
+  const words = { zh: `应为 ${wanted}，${why.zh}`, en: `must be ${wanted}, ${why.en}` };
+  return { path, message: words.en, words };
 }
 
 async function insertOrder(

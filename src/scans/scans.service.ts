@@ -4,10 +4,10 @@ import type { Actor } from '../auth/actor.ts';
 import { Database, type NamedStatement, type Sql } from '../database/database.ts';
 import type { FlagContext } from '../flags/flag-record.ts';
 import { FlagsService } from '../flags/flags.service.ts';
+import { idempotencyKeyReused } from '../http/http.refusals.ts';
 import { contentHash } from '../kernel/canonical-json.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId } from '../kernel/identifiers.ts';
-import { Refusal } from '../kernel/refusal.ts';
 import { sightingBy, UNOBSERVED, type Sighting } from '../verification/scan-evidence.ts';
 import { verdictOf, type Verdict } from '../verification/verdict.ts';
 import { VerificationService, type Look } from '../verification/verification.service.ts';
@@ -57,7 +57,7 @@ export class ScansService {
     const id = idempotencyKey === null ? newId() : idOf(actor, idempotencyKey);
     const sighting = this.sightingOf(actor, scan, id);
     const look = await this.verification.look(this.database, sighting);
-    if (look.evidence.offline.isIdReused) throw new KeyReused();
+    if (look.evidence.offline.isIdReused) throw idempotencyKeyReused();
     return this.keep(sighting, look, circumstancesOf(scan));
   }
 
@@ -227,13 +227,4 @@ function idOf(actor: Actor, key: string): string {
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}
-
-class KeyReused extends Refusal {
-  constructor() {
-    super('IDEMPOTENCY_KEY_REUSED', 'conflict', {
-      zh: '此 Idempotency-Key 已用于另一个请求。',
-      en: 'This Idempotency-Key was used for another request.',
-    });
-  }
 }
