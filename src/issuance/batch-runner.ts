@@ -145,8 +145,9 @@ export class BatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
     const { batchId } = work;
     this.drop(work);
     this.troubled.add(work);
+    const isWorthTryingAtOnce = isSerialCollision(error) || (error instanceof ChunkOvertaken && error.by === 'key');
+    if (isWorthTryingAtOnce) return this.wake(batchId);
     if (error instanceof ChunkOvertaken) return this.patience.leaveToOthers(batchId);
-    if (isSerialCollision(error)) return this.wake(batchId);
     this.logger.warn(`Batch ${batchId} is in trouble: ${error instanceof Error ? error.stack : String(error)}`);
     if (!this.patience.isExhausted(batchId, error)) return;
     await failBatch(this.database, batchId, error, this.clock.now()).catch((cause: unknown) => {

@@ -49,13 +49,14 @@ export async function prepareChunk({ signing, pool }: Signers, batch: Unminted, 
   return { batchId, gtin, after: issued, kid: signer.kid, serials, signatures };
 }
 
-/**
- * The batch has moved on without us, because another server mints it too or somebody cancelled it; or the key has, because
- * it was rotated or revoked since it signed. Nothing was written.
- */
+/** Nothing was written, for the chunk is no longer what its batch needs. */
 export class ChunkOvertaken extends Error {
-  constructor(batchId: string) {
-    super(`batch ${batchId} or its maker's key is no longer what this chunk was made for`);
+  /** @param by `batch`: another server mints it too, or somebody cancelled it · `key`: it was rotated or revoked. */
+  constructor(
+    batchId: string,
+    readonly by: 'batch' | 'key',
+  ) {
+    super(`a chunk of batch ${batchId} was overtaken by its ${by}`);
     this.name = 'ChunkOvertaken';
   }
 }
@@ -96,13 +97,15 @@ SELECT count(*)::int AS stored FROM logged`,
 
 /**
  * Stores a chunk whole or not at all.
- * @throws ChunkOvertaken when its ordinals are taken or the batch was cancelled.
+ * @throws ChunkOvertaken when its ordinals are taken, the batch was cancelled, or its key signs no more.
  */
 export async function storeChunk(sql: Sql, chunk: Chunk, at: Date): Promise<void> {
   const { batchId, after, serials, gtin, kid, signatures } = chunk;
   const values = [batchId, after, serials.length, gtin, kid, serials, signatures, at];
   const [row] = await sql.named<{ stored: number }>(STORE, values);
-  if (row?.stored !== serials.length) throw new ChunkOvertaken(batchId);
+  if (row?.stored === serials.length) return;
+  const key = await sql.first(`SELECT FROM signing_key WHERE kid = $1 AND status = 'active'`, [kid]);
+  throw new ChunkOvertaken(batchId, key ? 'batch' : 'key');
 }
 
 const SERIAL_LENGTH = 12;
