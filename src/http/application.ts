@@ -16,7 +16,7 @@ import { troubleOf } from './problem.ts';
 import { answerTrouble } from './refusal.filter.ts';
 import { openRequestContext, requestIdFrom } from './request-context.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
-import { createValidationPipe } from './validation.pipe.ts';
+import { InputPipe } from './validation.pipe.ts';
 
 /** The owner's link and a label's longest address fit many times over. */
 const LONGEST_PARAMETER = 512;
@@ -57,7 +57,7 @@ export async function createApplication(
   await registerSecurityHeaders(app, config.publicUrl.startsWith('https:'));
   await registerBodyParsers(app);
   refuseUncleanText(server);
-  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalPipes(new InputPipe());
   app.get(OpenApi).build(app);
   await app.init();
   await server.ready();

@@ -1,4 +1,5 @@
 import { getMetadataStorage, type ValidationError } from 'class-validator';
+import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
 import type { InputFault } from '../kernel/refusal.ts';
 import type { Words } from '../kernel/words.ts';
 import { EXPECTED } from './input-words.ts';
@@ -12,7 +13,7 @@ const MOST_FAULTS = 100;
 const LONGEST_ECHO = 40;
 
 /** A field's place as people write it: `lines[2].quantity`. */
-const join = (parent: string, property: string): string =>
+export const placeIn = (parent: string, property: string): string =>
   /^\d+$/.test(property) && parent !== ''
     ? `${parent}[${property}]`
     : parent === ''
@@ -29,7 +30,7 @@ export function inputFaults(errors: readonly ValidationError[]): InputFault[] {
 function collect(errors: readonly ValidationError[], parent: string, faults: InputFault[]): void {
   for (const error of errors) {
     if (faults.length >= MOST_FAULTS) return;
-    const path = join(parent, shorten(error.property));
+    const path = placeIn(parent, shorten(error.property));
     const constraint = mostTelling(Object.keys(error.constraints ?? {}));
     if (constraint !== undefined) faults.push(faultAt(path, error, constraint));
     collect(error.children ?? [], path, faults);
@@ -43,32 +44,43 @@ function mostTelling(constraints: readonly string[]): string | undefined {
 
 function faultAt(path: string, error: ValidationError, constraint: string): InputFault {
   const expected = expectedWords(error, constraint);
-  const found = foundWords(path, error.value);
-  const words =
-    constraint === 'whitelistValidation'
-      ? expected
-      : { zh: `应为：${expected.zh}；实为：${found.zh}`, en: `expected ${expected.en}; found ${found.en}` };
+  if (constraint === 'whitelistValidation') return { path, message: expected.en, words: expected };
+  return faultOf(path, expected, foundWords(path, error.value));
+}
+
+/** Something else stands where `expected` should. */
+export function faultOf(path: string, expected: Words, found: Words): InputFault {
+  const words = {
+    zh: `应为：${expected.zh}；实为：${found.zh}`,
+    en: `expected ${expected.en}; found ${found.en}`,
+  };
   return { path, message: words.en, words };
 }
 
 function expectedWords(error: ValidationError, constraint: string): Words {
-  const ownWords = error.contexts?.[constraint] as Partial<Words> | undefined;
+  if (constraint === 'whitelistValidation') return { zh: '没有此字段', en: 'no such field' };
+  const validator = validatorOf(error, constraint);
+  const ownWords = validator?.context as Partial<Words> | undefined;
   if (ownWords?.zh !== undefined && ownWords.en !== undefined) return { zh: ownWords.zh, en: ownWords.en };
   const fallback = error.constraints?.[constraint] ?? constraint;
-  return EXPECTED[constraint]?.(argumentsOf(error, constraint)) ?? { zh: fallback, en: fallback };
+  const args = (validator?.constraints as readonly unknown[] | undefined) ?? [];
+  return (validator && EXPECTED[constraint]?.(args)) ?? { zh: fallback, en: fallback };
 }
 
-/** class-validator tells which validator failed but not with which arguments: they are in its register of decorators. */
-function argumentsOf(error: ValidationError, constraint: string): readonly unknown[] {
+/**
+ * class-validator tells which validator failed, but not with which arguments, and its `context` only of those that
+ * answer late: so both are looked up in its register of decorators.
+ */
+function validatorOf(error: ValidationError, constraint: string): ValidationMetadata | undefined {
   const target = error.target?.constructor;
-  if (target === undefined) return [];
-  const metadata = getMetadataStorage()
+  if (target === undefined) return undefined;
+  return getMetadataStorage()
     .getTargetValidationMetadatas(target, '', true, false)
     .find(({ propertyName, name, type }) => propertyName === error.property && (name ?? type) === constraint);
-  return (metadata?.constraints as readonly unknown[] | undefined) ?? [];
 }
 
-function foundWords(path: string, value: unknown): Words {
+/** What a value is, in words: its content only where it is short and nobody's. */
+export function foundWords(path: string, value: unknown): Words {
   if (value === undefined) return { zh: '没有值', en: 'nothing' };
   if (value === null) return { zh: 'null', en: 'null' };
   if (Array.isArray(value)) return { zh: `含 ${value.length} 项的列表`, en: `a list of ${value.length}` };

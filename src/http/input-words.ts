@@ -53,5 +53,4 @@ export const EXPECTED: Readonly<Record<string, (args: Arguments) => Words>> = {
   isNumberString: () => say('数字文本', 'digits'),
   isBooleanString: () => say('true 或 false', 'true or false'),
   isDecimal: () => say('十进制数，如 428.00', 'a decimal such as 428.00'),
-  whitelistValidation: () => say('没有此字段', 'no such field'),
 };
