@@ -201,6 +201,7 @@ describe('the stock', () => {
     expect(await serialsIn(people.neighbour, '')).not.toContain(unit.serial);
     const id = await world.ship([unit], 'WS-HZ-02');
     expect(await serialsIn(people.neighbour, 'state=in_transit')).toEqual([unit.serial]);
+    expect(await serialsIn(people.clerk, 'state=in_transit')).toEqual([]);
     await ok(people.neighbour.post(`/api/shipments/${id}/receipts`, { codes: [unit.code] }));
     expect(await serialsIn(people.neighbour, 'state=in_stock')).toContain(unit.serial);
     expect(await serialsIn(people.clerk, '')).not.toContain(unit.serial);

@@ -62,9 +62,9 @@ const COUNTS = `
            count(*) FILTER (WHERE closed_at IS NULL AND short_at IS NOT NULL)::int AS short
       FROM shipment_unit WHERE shipment_id = s.id) n`;
 
-/** An organisation's own shipments; for a maker, those of its warehouses. */
+/** Whose shipments are an organisation's own: a maker's are those of its warehouses too. An array, so that indexes serve it. */
 const OWN = (organisation: string) =>
-  `(SELECT id FROM organisation WHERE id = ${organisation} OR maker_id = ${organisation})`;
+  `ANY (ARRAY(SELECT id FROM organisation WHERE id = ${organisation} OR maker_id = ${organisation}))`;
 
 export interface ShipmentFilter {
   readonly direction?: 'in' | 'out' | undefined;
@@ -83,7 +83,7 @@ export function shipments(
   return sql.rows<ShipmentSummary>(
     `SELECT ${SUMMARY}
        FROM (SELECT * FROM shipment s
-              WHERE (${sides.map((side) => `s.${side} IN ${OWN('$1')}`).join(' OR ')})
+              WHERE (${sides.map((side) => `s.${side} = ${OWN('$1')}`).join(' OR ')})
                 AND ($2::text IS NULL OR s.status = $2) AND ($3::uuid IS NULL OR s.id < $3)
               ORDER BY s.id DESC LIMIT $4) s ${COUNTS}
       ORDER BY s.id DESC`,
@@ -106,7 +106,7 @@ export function shipmentInSight(sql: Sql, organisationId: OrganisationId, id: st
                 FROM shipment_unit su JOIN unit u ON u.id = su.unit_id JOIN part p ON p.id = u.part_id
                WHERE su.shipment_id = s.id) AS units
        FROM shipment s ${COUNTS}
-      WHERE s.id = $1 AND (s.from_id IN ${OWN('$2')} OR s.to_id IN ${OWN('$2')})`,
+      WHERE s.id = $1 AND (s.from_id = ${OWN('$2')} OR s.to_id = ${OWN('$2')})`,
     [id, organisationId],
   );
 }

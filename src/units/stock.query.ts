@@ -42,11 +42,13 @@ const CONDITIONS: Readonly<Record<Exclude<keyof StockFilter, 'limit'>, (paramete
 };
 
 /** A maker's side: every unit of the maker. All others: what they have in hand, and what is on its way to them. */
-function scope(isMakerSide: boolean): string {
-  if (isMakerSide) return 'u.maker_id = $1';
-  return `(u.custodian_id = $1 OR u.id IN (
-    SELECT su.unit_id FROM shipment s JOIN shipment_unit su ON su.shipment_id = s.id
-     WHERE s.to_id = $1 AND su.closed_at IS NULL))`;
+function inScope(isMakerSide: boolean, conditions: string): string {
+  if (isMakerSide) return `SELECT u.id FROM unit u WHERE u.maker_id = $1 ${conditions}`;
+  // Two branches, each with an index of its own: joined by OR, they would be looked for among all units there are.
+  return `SELECT u.id FROM unit u WHERE u.custodian_id = $1 ${conditions}
+           UNION
+          SELECT u.id FROM shipment s JOIN shipment_unit su ON su.shipment_id = s.id JOIN unit u ON u.id = su.unit_id
+           WHERE s.to_id = $1 AND su.closed_at IS NULL ${conditions}`;
 }
 
 /** Newest first; one row more than `limit` where there is one. */
@@ -56,19 +58,19 @@ export function stock(
   filter: StockFilter,
 ): Promise<StockRow[]> {
   const values: unknown[] = [makerId ?? organisationId, filter.limit + 1];
-  const conditions = [scope(makerId !== null)];
+  const conditions: string[] = [];
   for (const [name, condition] of Object.entries(CONDITIONS) as [keyof typeof CONDITIONS, (p: string) => string][]) {
     if (filter[name] === undefined) continue;
     values.push(filter[name]);
-    conditions.push(condition(`$${values.length}`));
+    conditions.push(`AND ${condition(`$${values.length}`)}`);
   }
   return sql.rows<StockRow>(
     `SELECT u.id, u.gtin, u.serial, p.part_number AS "partNumber", json_build_object('zh', p.name_zh, 'en', p.name_en) AS name,
             u.lot, u.state, u.issued_at AS "issuedAt",
             json_build_object('code', c.code, 'name', json_build_object('zh', c.name_zh, 'en', c.name_en)) AS custodian,
             ARRAY(SELECT h.kind FROM unit_hold h WHERE h.unit_id = u.id AND h.cleared_at IS NULL ORDER BY h.kind) AS holds
-       FROM (SELECT * FROM unit u WHERE ${conditions.join(' AND ')} ORDER BY u.id DESC LIMIT $2) u
-       JOIN part p ON p.id = u.part_id JOIN organisation c ON c.id = u.custodian_id
+       FROM (SELECT id FROM (${inScope(makerId !== null, conditions.join(' '))}) own ORDER BY id DESC LIMIT $2) page
+       JOIN unit u ON u.id = page.id JOIN part p ON p.id = u.part_id JOIN organisation c ON c.id = u.custodian_id
       ORDER BY u.id DESC`,
     values,
   );

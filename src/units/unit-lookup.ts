@@ -54,7 +54,7 @@ export async function lookUpUnits(sql: Sql, keys: readonly UnitKey[]): Promise<(
   if (keys.length === 0) return found;
   const rows = await sql.rows<Row>(
     `SELECT k.place::int AS place, ${COLUMNS}
-       FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS k(gtin, serial, place)
+       FROM unnest($1::bpchar[], $2::bpchar[]) WITH ORDINALITY AS k(gtin, serial, place)
        JOIN unit u ON u.serial = k.serial AND (k.gtin IS NULL OR u.gtin = k.gtin)
        JOIN part p ON p.id = u.part_id`,
     columnsOf(keys),
@@ -76,7 +76,7 @@ export async function lookUpUnits(sql: Sql, keys: readonly UnitKey[]): Promise<(
 export async function lockUnits(sql: Sql, keys: readonly UnitKey[]): Promise<(FoundUnit | null)[]> {
   await sql.run(
     `SELECT FROM unit u
-      WHERE u.id = ANY (SELECT n.id FROM unnest($1::text[], $2::text[]) AS k(gtin, serial)
+      WHERE u.id = ANY (SELECT n.id FROM unnest($1::bpchar[], $2::bpchar[]) AS k(gtin, serial)
                           JOIN unit n ON n.serial = k.serial AND (k.gtin IS NULL OR n.gtin = k.gtin))
       ORDER BY u.id FOR UPDATE`,
     columnsOf(keys),
@@ -94,6 +94,7 @@ export async function lockUnitsById(sql: Sql, ids: readonly UnitId[]): Promise<F
   return rows.map(unitOf);
 }
 
+// bpchar, as the columns are: compared with text, they would be cast, and the index on them could not serve.
 const columnsOf = (keys: readonly UnitKey[]) => [keys.map((key) => key.gtin), keys.map((key) => key.serial)];
 
 function unitOf({ place: _place, name_zh, name_en, ...unit }: Row): FoundUnit {
