@@ -4,8 +4,9 @@ import { AuditService } from '../auth/audit.service.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId } from '../kernel/identifiers.ts';
+import { caseNotFound } from '../units/units.refusals.ts';
 import type { CaseDto, CaseEntryDto, CaseListItemDto } from './case.dto.ts';
-import { CaseClosed, CaseNotFound, NotYoursToClose } from './flags.refusals.ts';
+import { CaseClosed, NotYoursToClose } from './flags.refusals.ts';
 
 export interface CaseFilter {
   readonly number?: string;
@@ -28,10 +29,10 @@ export class CasesService {
     return casesFor(this.database, actor, filter, this.clock.now());
   }
 
-  /** @throws CaseNotFound also for a case that concerns somebody else */
+  /** @throws Refusal CASE_NOT_FOUND, also for a case that concerns somebody else */
   async get(actor: Actor, number: string): Promise<CaseDto> {
     const [file] = await casesFor(this.database, actor, { number, limit: 1 }, this.clock.now());
-    if (!file) throw new CaseNotFound();
+    if (!file) throw caseNotFound();
     const entries = await this.database.rows(
       `SELECT e.kind, e.text, e.at, e.is_shown_to_owner AS "isShownToOwner",
               CASE WHEN e.author_organisation_id = $2 THEN coalesce(a.name, g.code) ELSE g.code END AS by
@@ -51,7 +52,7 @@ export class CasesService {
   async add(actor: Actor, number: string, entry: CaseEntryDto): Promise<void> {
     await this.database.transaction(async (tx) => {
       const [file] = await casesFor(tx, actor, { number, limit: 1 }, this.clock.now());
-      if (!file) throw new CaseNotFound();
+      if (!file) throw caseNotFound();
       await tx.rows('SELECT number FROM case_file WHERE number = $1 FOR UPDATE', [number]);
       if (file.status === 'closed') throw new CaseClosed();
       const closes = entry.kind === 'resolution';

@@ -6,13 +6,14 @@ import { FlagsController } from './flags.controller.ts';
 import { FlagsService } from './flags.service.ts';
 import { FlagResolutionService } from './flag-resolution.service.ts';
 import { PoliciesController } from './policies.controller.ts';
+import { PoliciesService } from './policies.service.ts';
 import { RecallsController } from './recalls.controller.ts';
 import { RecallsService } from './recalls.service.ts';
 
 @Module({
   imports: [CatalogueModule],
   controllers: [FlagsController, CasesController, RecallsController, PoliciesController],
-  providers: [FlagsService, FlagResolutionService, CasesService, RecallsService],
+  providers: [FlagsService, FlagResolutionService, CasesService, PoliciesService, RecallsService],
   exports: [FlagsService, CasesService],
 })
 export class FlagsModule {}

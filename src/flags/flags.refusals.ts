@@ -17,12 +17,6 @@ export class FlagResolved extends Refusal {
   }
 }
 
-export class CaseNotFound extends Refusal {
-  constructor() {
-    super('CASE_NOT_FOUND', 'missing', { zh: '没有这个案件。', en: 'There is no such case.' });
-  }
-}
-
 export class CaseClosed extends Refusal {
   constructor() {
     super('CASE_CLOSED', 'conflict', {

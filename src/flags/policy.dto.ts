@@ -45,3 +45,12 @@ export class RuleDto {
   @ApiProperty({ type: Object, additionalProperties: true, description: '{ level, thresholds } as the rule has them' })
   defaults: object;
 }
+
+/** Every rule at once: there are as many as the table has. */
+export class RuleListDto {
+  @ApiProperty({ type: [RuleDto] })
+  items: RuleDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+}

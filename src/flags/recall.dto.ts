@@ -53,3 +53,12 @@ export class RecallDto {
   @ApiProperty({ type: [Object], description: '{ state, custodian, units }: where the units are' })
   reach: object[];
 }
+
+/** The latest at once: a maker has few. */
+export class RecallListDto {
+  @ApiProperty({ type: [RecallDto] })
+  items: RecallDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+}

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
-import { OpenRecallDto, RecallDto, RecallParam } from './recall.dto.ts';
+import { OpenRecallDto, RecallDto, RecallListDto, RecallParam } from './recall.dto.ts';
 import { RecallsService } from './recalls.service.ts';
 
 @ApiTags('recalls')
@@ -13,7 +13,7 @@ export class RecallsController {
   @Get()
   @Allow('analyst', 'catalogue_editor')
   @ApiOperation({ summary: 'The latest 200 campaigns and where their units are' })
-  @ApiOkResponse({ type: [RecallDto] })
+  @ApiOkResponse({ type: RecallListDto })
   async list(@CurrentActor() actor: Actor) {
     return { items: await this.recalls.list(actor), next: null };
   }
