@@ -2,8 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { WordsDto } from '../http/words.dto.ts';
 import type { Language } from '../kernel/words.ts';
-import { countsOf } from './catalogue-import.service.ts';
-import type { ImportPlan } from './catalogue-plan.ts';
+import { countsOf, type ImportPlan } from './catalogue-plan.ts';
 
 /** What a person can mend at one sitting; `errorCount` tells how many there are. */
 const MOST_SHOWN = 1000;

@@ -6,7 +6,7 @@ import { Database } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
 import { carryOut, makerOf, storedBeside } from './catalogue-changes.ts';
 import { readCsv } from './catalogue-csv.ts';
-import { planImport, type ImportPlan } from './catalogue-plan.ts';
+import { countsOf, planImport, type ImportPlan } from './catalogue-plan.ts';
 import { readSheet } from './catalogue-sheet.ts';
 import { lockCatalogue } from './gtin-allocation.ts';
 
@@ -40,10 +40,3 @@ export class CatalogueImportService {
     });
   }
 }
-
-/** How many parts a plan makes, changes and leaves as they are. */
-export const countsOf = ({ creates, updates, unchanged }: ImportPlan) => ({
-  created: creates.length,
-  updated: updates.length,
-  unchanged,
-});

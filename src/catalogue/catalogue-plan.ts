@@ -96,3 +96,10 @@ const gtinReplaced = (row: number, before: string): RowNote => ({
     en: `Your own GTIN takes the place of ${before}, which we had allocated; labels already printed stay valid`,
   },
 });
+
+/** How many parts a plan makes, changes and leaves as they are. */
+export const countsOf = ({ creates, updates, unchanged }: ImportPlan) => ({
+  created: creates.length,
+  updated: updates.length,
+  unchanged,
+});

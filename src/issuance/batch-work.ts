@@ -2,7 +2,7 @@ import type { QueryResultRow } from 'pg';
 import type { Database, Sql } from '../database/database.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { OrganisationId } from '../kernel/identifiers.ts';
-import type { VoidReason } from '../units/units.service.ts';
+import type { VoidReason } from '../units/unit-reasons.ts';
 import type { BatchStatus, OrdinalRange } from './batch.ts';
 import { moveIssued } from './issued-units.ts';
 import { CHUNK, prepareChunk, type Signers, storeChunk } from './mint-chunk.ts';

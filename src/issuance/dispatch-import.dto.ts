@@ -2,8 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { WordsDto } from '../http/words.dto.ts';
 import type { Language } from '../kernel/words.ts';
-import { type ImportedLine, type OrderImport, ordersOf } from './dispatch-import.service.ts';
+import type { ImportedLine, OrderImport } from './dispatch-import.service.ts';
 import type { OrderRowFault } from './dispatch-order-faults.ts';
+import { ordersOf } from './dispatch-order-plan.ts';
 
 /** What a person can mend at one sitting; `errorCount` tells how many there are. */
 const MOST_SHOWN = 1000;

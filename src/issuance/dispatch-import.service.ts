@@ -11,7 +11,14 @@ import { insertBatches } from './batch-insertion.ts';
 import { BatchRunner } from './batch-runner.ts';
 import { consigneesByCode } from './batches.query.ts';
 import { columnOfOrder } from './dispatch-order-columns.ts';
-import { mintKey, type OrderPlan, type OrderRecords, type PlannedLine, planOrder } from './dispatch-order-plan.ts';
+import {
+  mintKey,
+  ordersOf,
+  type OrderPlan,
+  type OrderRecords,
+  type PlannedLine,
+  planOrder,
+} from './dispatch-order-plan.ts';
 import { lineKey, type OrderSheet, readOrderSheet } from './dispatch-order-sheet.ts';
 import { registrarsMaker } from './issuance-roles.ts';
 import { lockOrders, mintEvidence } from './minting-bound.ts';
@@ -100,9 +107,6 @@ export class DispatchImportService {
 }
 
 const withoutBatch = (line: PlannedLine): ImportedLine => ({ ...line, batchId: null });
-
-/** Each once, in the order of the file. */
-export const ordersOf = ({ lines }: OrderPlan): string[] => [...new Set(lines.map(({ row }) => row.order))];
 
 /** What the file is judged by. */
 async function recordsBeside(tx: Tx, makerId: OrganisationId, { rows }: OrderSheet): Promise<OrderRecords> {

@@ -104,3 +104,6 @@ class Rooms {
     return taken;
   }
 }
+
+/** Each once, in the order of the file. */
+export const ordersOf = ({ lines }: OrderPlan): string[] => [...new Set(lines.map(({ row }) => row.order))];

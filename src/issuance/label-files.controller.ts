@@ -5,7 +5,8 @@ import type { Actor } from '../auth/actor.ts';
 import type { SheetOptions } from '../labels/sheets/sheet-options.ts';
 import { REGISTRARS } from './issuance-roles.ts';
 import { LabelFilePath, LabelFileQuery } from './label-files.dto.ts';
-import { type LabelFormat, LabelFilesService } from './label-files.service.ts';
+import { LabelFilesService } from './label-files.service.ts';
+import type { LabelFormat } from './label-formats.ts';
 
 const TYPES: Readonly<Record<LabelFormat, string>> = {
   csv: 'text/csv; charset=utf-8',

@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
 import { IdParam } from '../http/id-param.dto.ts';
 import { RESOLUTIONS, type Resolution, TEMPLATE_NAMES, type TemplateName } from '../labels/sheets/sheet-template.ts';
 import { MOST_UNITS } from './batch.ts';
-import { LABEL_FORMATS, type LabelFormat } from './label-files.service.ts';
+import { LABEL_FORMATS, type LabelFormat } from './label-formats.ts';
 
 export class LabelFilePath extends IdParam {
   @ApiProperty({ enum: LABEL_FORMATS })

@@ -16,9 +16,7 @@ import { sheetZpl } from '../labels/sheets/sheet-zpl.ts';
 import type { Batch, OrdinalRange } from './batch.ts';
 import { batchOf, mintedUnits } from './batches.query.ts';
 import { issuedRange } from './issued-range.ts';
-
-export const LABEL_FORMATS = ['csv', 'pdf', 'zpl'] as const;
-export type LabelFormat = (typeof LABEL_FORMATS)[number];
+import type { LabelFormat } from './label-formats.ts';
 
 export interface LabelFile {
   readonly name: string;

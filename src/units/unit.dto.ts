@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../http/paging.ts';
 import { HOLD_KINDS, UNIT_STATES, type HoldKind, type UnitState } from './unit-lifecycle.ts';
-import { MISSING_REASONS, VOID_REASONS, type MissingReason, type VoidReason } from './units.service.ts';
+import { MISSING_REASONS, VOID_REASONS, type MissingReason, type VoidReason } from './unit-reasons.ts';
 
 /** Serials are case-blind, as everything on a label is. */
 const UpperCase = () =>

@@ -9,13 +9,9 @@ import { deedOf, recordSteps, type Deed } from './ledger.ts';
 import { advance, isDestroyable, type UnitState } from './unit-lifecycle.ts';
 import type { FoundUnit, UnitKey } from './unit-lookup.ts';
 import { leavePlaces } from './unit-places.ts';
+import type { MissingReason, VoidReason } from './unit-reasons.ts';
 import { lockUnitInHand, lockUnitInSight } from './unit-sight.ts';
 import { notDestroyable, witnessIsYourself } from './units.refusals.ts';
-
-export const VOID_REASONS = ['misprint', 'damaged', 'lost_label', 'not_used'] as const;
-export type VoidReason = (typeof VOID_REASONS)[number];
-export const MISSING_REASONS = ['lost', 'stolen'] as const;
-export type MissingReason = (typeof MISSING_REASONS)[number];
 
 /** A unit found again goes on as stock only if it was stock, or on its way to be, when it went missing. */
 const WAS_STOCK: readonly UnitState[] = ['in_stock', 'in_transit', 'allocated'];
