@@ -31,7 +31,7 @@ describe('one part', () => {
     expect(changed.status).toBe(200);
     expect(changed.body).toMatchObject({ listPrice: '431.50', models: ['E300'], version: 2, gtin: created.body.gtin });
     const stale = await maker.put('/api/parts/AA-1', { ...PADS, version: 1 });
-    expect(stale.body).toMatchObject({ status: 409, code: 'STALE_VERSION', version: 2 });
+    expect(stale.body).toMatchObject({ status: 409, code: 'PART_CHANGED_MEANWHILE', version: 2 });
     const { body } = await maker.get('/api/audit?action=part.changed');
     expect(body.items[0]).toMatchObject({ subject: 'AA-1', detail: { listPrice: { from: '428.00', to: '431.50' } } });
   });

@@ -74,7 +74,7 @@ export const partNumberAmbiguous = (partNumber: string, makers: readonly string[
 
 export const partStale = (partNumber: string, version: number) =>
   new Refusal(
-    'STALE_VERSION',
+    'PART_CHANGED_MEANWHILE',
     'conflict',
     {
       zh: `零件 ${partNumber} 已被改为第 ${version} 版：请在其上重做`,

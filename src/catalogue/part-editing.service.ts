@@ -49,7 +49,7 @@ export class PartEditingService {
   /**
    * Creates the part, or makes it what is given.
    * @returns whether it was new
-   * @throws Refusal PART_FAULTY, STALE_VERSION
+   * @throws Refusal PART_FAULTY, PART_CHANGED_MEANWHILE
    */
   async put(actor: Actor, partNumber: string, given: GivenPart): Promise<boolean> {
     const maker = await makerOf(this.database, actor);

@@ -12,7 +12,7 @@ export class InvoiceLinkUnknown extends Refusal {
 export class AnswerLineUnknown extends Refusal {
   constructor(line: number) {
     super(
-      'LINE_NOT_FOUND',
+      'INVOICE_LINE_NOT_FOUND',
       'invalid',
       { zh: `结算单没有第 ${line} 行。`, en: `The invoice has no line ${line}.` },
       { line },

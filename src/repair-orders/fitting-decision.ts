@@ -3,7 +3,8 @@ import type { Finding } from '../flags/rule.ts';
 import type { OrganisationId, RepairOrderId } from '../kernel/identifiers.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { blockingHolds } from '../units/unit-lifecycle.ts';
-import { UnitAllocatedElsewhere, UnitAlreadyFitted, UnitNotHere, UnitOnHold } from './repair-orders.refusals.ts';
+import { unitOnHold } from '../units/units.refusals.ts';
+import { UnitAllocatedElsewhere, UnitAlreadyFitted, UnitNotHere } from './repair-orders.refusals.ts';
 
 /** What stands between findings and a fitting: nothing, a reason, a supervisor's reason, or no way at all. */
 export type Gate = 'open' | 'reason' | 'supervisor' | 'nobody';
@@ -46,5 +47,5 @@ export function custodyRefusal(
   const isArriving = state === 'in_transit' && unit.transit?.toId === place.workshopId;
   if (!(isHere && (state === 'in_stock' || state === 'allocated')) && !isArriving) return new UnitNotHere(state);
   const holds = blockingHolds('allocated', 'fitted', unit.holds);
-  return holds.length > 0 ? new UnitOnHold(holds) : null;
+  return holds.length > 0 ? unitOnHold(holds) : null;
 }

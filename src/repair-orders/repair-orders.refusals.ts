@@ -121,20 +121,6 @@ export class UnitNotHere extends Refusal {
   }
 }
 
-export class UnitOnHold extends Refusal {
-  constructor(holds: readonly string[]) {
-    super(
-      'UNIT_ON_HOLD',
-      'conflict',
-      {
-        zh: '此零件被扣留，不能领用、发运或安装。',
-        en: 'This unit is on hold: it may not be issued, shipped or fitted.',
-      },
-      { holds },
-    );
-  }
-}
-
 export class UnitUnknown extends Refusal {
   constructor(verdict: unknown) {
     super(
