@@ -15,6 +15,11 @@ test.each([
     levels: [],
   },
   {
+    name: 'two bottles of brake fluid, where a car is said to need one',
+    evidence: fittingOf({ line: lineOf({ quantityPerVehicle: 1, tracking: 'lot' }), attempt: at(null, 2) }),
+    levels: [],
+  },
+  {
     name: 'the same seat twice',
     evidence: fittingOf({ attempt: at('front left'), occupied: [taken('front left')] }),
     levels: [4],

@@ -63,7 +63,9 @@ function isOccupied({ attempt, line, occupied }: FittingEvidence): boolean {
   return occupied.some((other) => asPlace(other.position) === place && !(isArea && other.line === line.line));
 }
 
+/** Bottles of a fluid and gaskets are used up as needed: only what carries a serial has its counted places. */
 function piecesPerVehicle({ line, scan }: FittingEvidence): number | null {
+  if (line.tracking !== 'serial') return null;
   const { quantityPerVehicle } = line;
   const ratio = scan?.supersession?.kind === 'forward' ? scan.supersession.ratio : null;
   if (quantityPerVehicle === null || ratio === null) return quantityPerVehicle;
