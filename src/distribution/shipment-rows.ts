@@ -2,7 +2,7 @@ import type { Sql } from '../database/database.ts';
 import type { OrganisationId, UnitId } from '../kernel/identifiers.ts';
 import type { UnitKey } from '../units/unit-lookup.ts';
 import type { ShipmentKind } from './network.ts';
-import type { ShipmentStatus } from './shipment.dto.ts';
+import type { ShipmentStatus } from './shipment-status.ts';
 
 export interface ShipmentRow {
   readonly id: string;

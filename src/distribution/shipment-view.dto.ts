@@ -3,7 +3,7 @@ import { WordsDto } from '../http/words.dto.ts';
 import { UNIT_STATES } from '../units/unit-lifecycle.ts';
 import { PartyDto } from '../units/unit-view.dto.ts';
 import { SHIPMENT_KINDS } from './network.ts';
-import { SHIPMENT_STATUSES } from './shipment.dto.ts';
+import { SHIPMENT_STATUSES } from './shipment-status.ts';
 import type { Shipment, ShipmentLine, ShipmentSummary } from './shipments.query.ts';
 
 export class ShipmentSummaryDto {

@@ -16,13 +16,11 @@ import {
 } from 'class-validator';
 import { PageQuery } from '../http/paging.ts';
 import { SHIPMENT_KINDS, type ShipmentKind } from './network.ts';
+import { SHIPMENT_STATUSES, type ShipmentStatus } from './shipment-status.ts';
 
 export const MOST_UNITS = 5000;
 const LONGEST_CODE = 500;
 const CODES = 'Label texts as scanned, typed serials, `GTIN serial`, or SSCCs of whole cartons';
-
-export const SHIPMENT_STATUSES = ['in_transit', 'received', 'voided'] as const;
-export type ShipmentStatus = (typeof SHIPMENT_STATUSES)[number];
 
 export class ShipmentPath {
   @ApiProperty({ format: 'uuid' })

@@ -3,7 +3,7 @@ import type { OrganisationId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
 import type { UnitState } from '../units/unit-lifecycle.ts';
 import type { ShipmentKind } from './network.ts';
-import type { ShipmentStatus } from './shipment.dto.ts';
+import type { ShipmentStatus } from './shipment-status.ts';
 
 interface Party {
   readonly code: string;

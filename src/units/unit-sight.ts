@@ -5,16 +5,14 @@ import { lockUnits, type FoundUnit, type UnitKey } from './unit-lookup.ts';
 import { notInYourCustody, unitNotFound } from './units.refusals.ts';
 
 /**
- * SQL: whether the organisation `$org` had or has the unit `u` in its hands, is to receive it, or fitted it. A unit that
- * somebody merely scanned is none of theirs, and neither is one whose shipment to them was voided.
+ * SQL: whether the organisation `$org` has or had the unit `u` in hand, or is to receive it. Whoever fitted it had it in
+ * hand. A unit that somebody merely scanned is none of theirs, and neither is one whose shipment to them was voided.
  */
 const wasInHandsOf = (org: string): string => `(
   u.custodian_id = ${org}
   OR EXISTS (SELECT FROM unit_event e WHERE e.unit_id = u.id AND e.custodian_id = ${org})
   OR EXISTS (SELECT FROM shipment_unit su JOIN shipment s ON s.id = su.shipment_id
-              WHERE su.unit_id = u.id AND s.to_id = ${org} AND (su.closed_at IS NULL OR su.received_at IS NOT NULL))
-  OR EXISTS (SELECT FROM fitting f JOIN repair_order o ON o.id = f.order_id
-              WHERE f.unit_id = u.id AND o.workshop_id = ${org}))`;
+              WHERE su.unit_id = u.id AND s.to_id = ${org} AND (su.closed_at IS NULL OR su.received_at IS NOT NULL)))`;
 
 /** SQL: whether the caller may see the unit `u`. Parameters: {@link sightOf}, in this order. */
 export const isInSight = (maker: string, org: string): string =>
