@@ -39,6 +39,10 @@ class OrderDto {
   @ValidateBy({ name: 'isOdd', validator: { validate: () => false } }, { context: { zh: '奇数', en: 'an odd number' } })
   odd?: number;
 
+  @IsOptional()
+  @IsInt()
+  page: number = 1;
+
   @ValidateNested({ each: true })
   @ArrayMaxSize(2)
   @Type(() => LineDto)
@@ -179,6 +183,13 @@ test.each([null, 5, 'text', true, [], {}])('%j instead of a body is told, not th
 test('a body full of faults does not make an endless answer', async () => {
   const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`field${index}`, 1]));
   expect(await faults({ ...GOOD, ...many })).toHaveLength(100);
+});
+
+test('null is the same as absent: defaults stand, and what is wanted is missing', async () => {
+  expect(await pipe.transform({ ...GOOD, odd: null, page: null }, metadata)).toEqual({ ...GOOD, page: 1 });
+  expect(await faults({ ...GOOD, code: null })).toEqual([
+    expect.objectContaining({ path: 'code', message: 'expected text; found nothing' }),
+  ]);
 });
 
 test('what is right has no faults', async () => expect(await faults(GOOD)).toEqual([]));
