@@ -5,7 +5,6 @@ import type { Words } from '../kernel/words.ts';
 import { READ_HINT_WORDS } from '../labels/read-diagnosis.ts';
 import { HELD, OWNER_NEXT, STAFF_NEXT, type Outcome } from './next-steps.ts';
 
-
 /** Three claims that are never mixed: none of them says "genuine". `null`: nobody can tell from this scan. */
 export interface Claims {
   /** The signature is the maker's. It proves nothing else. */
