@@ -134,15 +134,15 @@ describe('a delivery', () => {
     });
   });
 
-  test('of 2,000 units takes few round trips', async () => {
-    const units = await world.stock(2000);
+  test('of 5,000 units takes few round trips', async () => {
+    const units = await world.stock(5000);
     const query = jest.spyOn(Client.prototype, 'query');
     try {
       const id = await world.ship(units);
       expect(query.mock.calls.length).toBeLessThan(20);
       query.mockClear();
       const receipt = await ok(receive(people.clerk, id, codesOf(units)));
-      expect(receipt.body.received).toBe(2000);
+      expect(receipt.body.received).toBe(5000);
       expect(query.mock.calls.length).toBeLessThan(20);
     } finally {
       query.mockRestore();
@@ -501,6 +501,14 @@ test('what is lost on the road leaves the shipment, and turns up as a stranger',
   expect(receipt.body).toMatchObject({ received: 1, over: 1, short: 0 });
   expect(rulesIn(receipt)).toContain('K04');
   expect(await stateOf(lost)).toBe('missing at WH-HZ');
+});
+
+test('a shipment that was lost whole can be ended by its sender', async () => {
+  const [lost] = (await world.stock(1)) as [MintedUnit];
+  const id = await world.ship([lost]);
+  await ok(people.lead.post(`/api/units/${lost.gtin}/${lost.serial}/missing`, { reason: 'lost' }));
+  const voided = await ok(people.lead.post(`/api/shipments/${id}/void`, { reason: 'the lorry burnt' }));
+  expect(voided.body).toMatchObject({ status: 'voided', inTransit: 0, units: [{ outcome: 'not_received' }] });
 });
 
 describe('a carton', () => {

@@ -79,7 +79,8 @@ export class ShipmentsService {
         'SELECT unit_id FROM shipment_unit WHERE shipment_id = $1 AND closed_at IS NULL',
         [id],
       );
-      if (ids.length === 0) throw nothingInTransit();
+      // All of it may have been lost on the way: then there is only the shipment itself to end.
+      if (ids.length === 0 && shipment.status !== 'in_transit') throw nothingInTransit();
       const units = await lockUnitsById(
         tx,
         ids.map((row) => row.unit_id),
