@@ -433,6 +433,20 @@ describe('the administrator', () => {
       status: 404,
     },
     {
+      name: 'a prefix of a workshop',
+      path: '/api/organisations',
+      body: { kind: 'workshop', code: 'WS-8', name: WORDS, gs1Prefix: '9529999' },
+      code: 'PREFIX_OF_MAKER',
+      status: 400,
+    },
+    {
+      name: 'a list for a name',
+      path: '/api/organisations',
+      body: { kind: 'workshop', code: 'WS-8', name: [] },
+      code: 'INVALID_INPUT',
+      status: 400,
+    },
+    {
       name: 'a name in one language',
       path: '/api/organisations',
       body: { kind: 'workshop', code: 'WS-9', name: { en: 'x' } },

@@ -104,3 +104,8 @@ export const expiredAlready = (): Refusal => {
   const words = { zh: '到期时间应在将来', en: 'expected a time in the future' };
   return new Refusal('EXPIRED_ALREADY', 'invalid', words, {}, [{ path: 'expiresAt', message: words.en, words }]);
 };
+
+export const prefixOfMaker = (): Refusal => {
+  const words = { zh: '只有制造商有 GS1 前缀', en: 'only a maker has a GS1 company prefix' };
+  return new Refusal('PREFIX_OF_MAKER', 'invalid', words, {}, [{ path: 'gs1Prefix', message: words.en, words }]);
+};

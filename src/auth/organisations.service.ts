@@ -5,7 +5,7 @@ import { newId, type OrganisationId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
 import type { OrganisationKind } from './actor.ts';
 import { AuditService, type AuditedActor } from './audit.service.ts';
-import { makerNeeded, organisationNotFound } from './auth.refusals.ts';
+import { makerNeeded, organisationNotFound, prefixOfMaker } from './auth.refusals.ts';
 
 export interface NewOrganisation {
   readonly kind: OrganisationKind;
@@ -41,10 +41,11 @@ export class OrganisationsService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal MAKER_OF_WAREHOUSE, ORGANISATION_NOT_FOUND, ORGANISATION_CODE_TAKEN, GS1_PREFIX_TAKEN */
+  /** @throws Refusal MAKER_OF_WAREHOUSE, PREFIX_OF_MAKER, ORGANISATION_NOT_FOUND, ORGANISATION_CODE_TAKEN, GS1_PREFIX_TAKEN */
   async create(by: AuditedActor, wanted: NewOrganisation): Promise<OrganisationRow> {
     const { kind, code, name, gs1Prefix, phone, latitude, longitude } = wanted;
     if ((kind === 'warehouse') !== (wanted.maker !== undefined)) throw makerNeeded();
+    if (kind !== 'maker' && gs1Prefix !== undefined) throw prefixOfMaker();
     return this.database.transaction(async (tx) => {
       const makerId = wanted.maker === undefined ? null : await this.idOfMaker(tx, wanted.maker);
       const id = newId<OrganisationId>();
