@@ -330,3 +330,16 @@ test('the owner disputes a line, the workshop answers, and the owner reads the a
     ],
   });
 });
+
+test('a copy met elsewhere before the bill does not stop an honest workshop from billing', async () => {
+  const { hz1, nb1 } = world;
+  const [code] = await world.stock(hz1, PART.brakePads, 1);
+  const number = await order();
+  answered(await hz1.technician.fits(number, fitted(code!)));
+  expect(rulesOf(await nb1.technician.scans(code!, 'fit'))).toContain('K05');
+  const invoice = answered(await hz1.advisor.invoices(number, bill()));
+  expect(await ownerSees(invoice.token)).toMatchObject({
+    outcome: 'caution',
+    lines: [{ findings: [{ rule: 'K05' }] }],
+  });
+});

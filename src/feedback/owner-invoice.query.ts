@@ -5,7 +5,7 @@ import type { OrganisationId, RepairOrderId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
 import type { InvoiceContent } from '../repair-orders/invoice-content.ts';
 import type { Override } from '../repair-orders/reconciliation.ts';
-import { metElsewhere, type OwnerCase, type StoredOwnerInvoice } from './owner-invoice.ts';
+import type { OwnerCase, StoredOwnerInvoice } from './owner-invoice.ts';
 
 export interface InvoiceRow {
   readonly id: string;
@@ -42,10 +42,7 @@ export async function storedOwnerInvoice(sql: Sql, row: InvoiceRow): Promise<Sto
     content: row.content,
     version: row.version,
     issuedAt: row.issued_at,
-    findings: [
-      ...row.findings,
-      ...later.map((each) => (each.isFromElsewhere ? metElsewhere(each.finding) : each.finding)),
-    ],
+    findings: [...row.findings, ...later.map((each) => each.finding)],
     overrides: row.overrides,
     earlierVersions: await earlierVersions(sql, row),
     recalls: await openRecalls(sql, serials),

@@ -1,6 +1,7 @@
+import { metElsewhere } from '../flags/met-elsewhere.ts';
 import type { Finding, Level } from '../flags/rule.ts';
 import type { InvoiceContent, InvoiceContentLine } from '../repair-orders/invoice-content.ts';
-import { metElsewhere, monthsLater, ownerInvoice, type StoredOwnerInvoice } from './owner-invoice.ts';
+import { monthsLater, ownerInvoice, type StoredOwnerInvoice } from './owner-invoice.ts';
 
 const words = { zh: '车主的话', en: 'owner’s words' };
 const finding = (rule: string, level: Level, line?: number): Finding => ({

@@ -165,19 +165,6 @@ function ownerLine(
   };
 }
 
-/**
- * What came up elsewhere about a unit that is in this car. One of two things bearing one code is a copy, and nobody knows yet
- * which: the owner is told so, and neither part nor workshop is called suspect on their page.
- */
-export const metElsewhere = (finding: Finding): Finding => ({
-  ...finding,
-  level: finding.level > 3 ? 3 : finding.level,
-  owner: {
-    zh: '装车之后，这个零件的编码又在别处被读到。厂家正在核查，您车上的零件不一定有问题；结果会显示在这里。',
-    en: 'After it was fitted, the code of this part was read somewhere else as well. The maker is looking into it. The part in your car need not be the wrong one; the result will be shown here.',
-  },
-});
-
 const ownerFinding = (finding: Finding, overrides: readonly Override[]): OwnerFinding => ({
   rule: finding.rule,
   name: finding.name,

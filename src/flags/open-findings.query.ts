@@ -1,13 +1,12 @@
 import type { Sql } from '../database/database.ts';
 import type { RepairOrderId } from '../kernel/identifiers.ts';
+import { metElsewhere } from './met-elsewhere.ts';
 import type { Finding, Level } from './rule.ts';
 
 export interface OpenFinding {
   readonly finding: Finding;
   /** What a supervisor said when letting it pass; null while nobody did. */
   readonly overrideReason: string | null;
-  /** It came up somewhere else, after or beside this order: about the same unit, and nobody's deed here. */
-  readonly isFromElsewhere: boolean;
 }
 
 /**
@@ -32,8 +31,11 @@ export async function openFindings(sql: Sql, orderId: RepairOrderId): Promise<Op
     [orderId],
   );
   return rows.map(({ finding, level, line, override_reason, is_from_elsewhere }) => ({
-    finding: { ...finding, level, ...(line === null ? {} : { line }) },
+    finding: told({ ...finding, level, ...(line === null ? {} : { line }) }, is_from_elsewhere),
     overrideReason: override_reason,
-    isFromElsewhere: is_from_elsewhere,
   }));
 }
+
+/** Nobody's deed here: it is weighed and worded as what it is for this order. */
+const told = (finding: Finding, isFromElsewhere: boolean): Finding =>
+  isFromElsewhere ? metElsewhere(finding) : finding;

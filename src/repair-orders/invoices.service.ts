@@ -3,21 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { hasRole, type Actor } from '../auth/actor.ts';
 import { normalPartNumber } from '../catalogue/part.ts';
 import { Config } from '../config/config.ts';
-import { Database, type Sql, type Tx } from '../database/database.ts';
+import { Database, type Tx } from '../database/database.ts';
 import type { InvoiceEvidence, OrderFacts } from '../flags/evidence.ts';
 import { FlagsService } from '../flags/flags.service.ts';
 import type { FlagContext } from '../flags/flag-record.ts';
 import { openFindings } from '../flags/open-findings.query.ts';
-import { policiesOf, type PolicyRows } from '../flags/policies.ts';
 import { findings, type Finding } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
 import { Clock } from '../kernel/clock.ts';
-import { newId, type OrganisationId, type PartId } from '../kernel/identifiers.ts';
+import { newId, type OrganisationId } from '../kernel/identifiers.ts';
 import { encodeCrockford } from '../labels/crockford.ts';
 import { deedOf } from '../units/ledger.ts';
 import { orderFacts } from '../verification/order-facts.query.ts';
 import { invoiceContent } from './invoice-content.ts';
 import type { InvoiceDto } from './invoice.dto.ts';
+import { latestInvoice, listPricesOf, partsOfLines, policiesFor, type StoredInvoice } from './invoices.query.ts';
 import { lineLedgers, type LineLedger } from './line-ledger.query.ts';
 import { blocking, invoiceEvidence, lineOutcome, type LineOutcome, type Override } from './reconciliation.ts';
 import { NoInvoice, OdometerBack, OrderCancelled, OverrideNeedsSupervisor } from './invoices.refusals.ts';
@@ -32,14 +32,6 @@ export interface IssuedInvoice {
   readonly issuedAt: string;
   readonly lines: readonly { readonly line: number; readonly outcome: LineOutcome }[];
   readonly findings: readonly Finding[];
-}
-
-interface StoredInvoice {
-  readonly token: string;
-  readonly version: number;
-  readonly content_hash: string;
-  readonly findings: readonly Finding[];
-  readonly issued_at: Date;
 }
 
 /** One bill, judged. */
@@ -77,7 +69,7 @@ export class InvoicesService {
     const result = await this.database.transaction(async (tx) => {
       const stored = await lockOrder(tx, actor.organisation.id, orderNumber);
       refuseUntimely(stored, draft);
-      const previous = await latest(tx, stored);
+      const previous = await latestInvoice(tx, stored);
       const judged = await judge(tx, actor.organisation.id, orderNumber, draft, previous);
       if (previous && previous.content_hash === judged.evidence.hash)
         return this.answer(previous, previous.findings, draft);
@@ -216,43 +208,6 @@ async function judge(
       })),
     ],
   };
-}
-
-/** The policy of the maker whose parts the order is about; an order across makers follows the rules as they stand. */
-async function policiesFor(sql: Sql, order: OrderFacts) {
-  const row = await sql.first<{ policies: PolicyRows }>(
-    `SELECT json_agg(json_build_object('rule', y.rule, 'is_on', y.is_on, 'level', y.level, 'thresholds', y.thresholds)) AS policies
-       FROM rule_policy y
-      WHERE y.maker_id = (SELECT min(p.maker_id::text)::uuid FROM part_line l JOIN part p ON p.id = l.part_id
-                           WHERE l.order_id = $1 HAVING count(DISTINCT p.maker_id) = 1)`,
-    [order.id],
-  );
-  return policiesOf(row?.policies ?? null);
-}
-
-async function listPricesOf(sql: Sql, draft: InvoiceDto): Promise<Map<string, string>> {
-  const rows = await sql.rows<{ part_number: string; list_price: string }>(
-    `SELECT part_number, min(list_price)::text AS list_price FROM part WHERE part_number = ANY ($1::text[])
-      GROUP BY part_number HAVING count(*) = 1`,
-    [draft.lines.map((line) => line.partNumber)],
-  );
-  return new Map(rows.map((row) => [row.part_number, row.list_price]));
-}
-
-async function partsOfLines(sql: Sql, order: OrderFacts) {
-  const rows = await sql.rows<{ line: number; partId: PartId; makerId: OrganisationId }>(
-    `SELECT l.line, p.id AS "partId", p.maker_id AS "makerId" FROM part_line l JOIN part p ON p.id = l.part_id
-      WHERE l.order_id = $1`,
-    [order.id],
-  );
-  return new Map(rows.map((row) => [row.line, row]));
-}
-
-async function latest(sql: Sql, order: StoredOrder): Promise<StoredInvoice | undefined> {
-  return sql.first<StoredInvoice>(
-    'SELECT token, version, content_hash, findings, issued_at FROM invoice WHERE order_id = $1 ORDER BY version DESC LIMIT 1',
-    [order.id],
-  );
 }
 
 function refuseUntimely(order: StoredOrder, draft: InvoiceDto): void {

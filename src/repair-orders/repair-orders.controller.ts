@@ -6,14 +6,8 @@ import { Database } from '../database/database.ts';
 import { CURSOR, decodeCursor, pageOf } from '../http/paging.ts';
 import { ApprovalDto } from './approval.dto.ts';
 import { ApprovalsService } from './approvals.service.ts';
-import {
-  OrderListQuery,
-  OrderNumberParam,
-  OrderPageDto,
-  OrderStatusDto,
-  OrderViewDto,
-  PushRepairOrderDto,
-} from './repair-order.dto.ts';
+import { OrderListQuery, OrderNumberParam, OrderStatusDto, PushRepairOrderDto } from './repair-order.dto.ts';
+import { OrderPageDto, OrderViewDto } from './repair-order-view.dto.ts';
 import { listOrders, orderView } from './repair-order.query.ts';
 import { RepairOrdersService } from './repair-orders.service.ts';
 

@@ -132,34 +132,38 @@ export class UnitUnknown extends Refusal {
   }
 }
 
+/** What it takes to go on with a step that was stopped. */
+const STOPPED = {
+  supervisor: {
+    code: 'SUPERVISOR_REQUIRED',
+    words: {
+      zh: '存在疑点，需主管说明理由后才能安装。',
+      en: 'Something does not agree. A supervisor may fit it, with a reason.',
+    },
+  },
+  reason: { code: 'REASON_REQUIRED', words: { zh: '请说明理由后再安装。', en: 'Give a reason to go on.' } },
+  nobody: {
+    code: 'FITTING_REFUSED',
+    words: {
+      zh: '不要安装：此零件与登记不符，请隔离。',
+      en: 'Do not fit this part: it contradicts the register. Quarantine it.',
+    },
+  },
+} as const;
+
 /** The step was stopped before it took effect; what was found goes along and is kept as prevented. */
 export class FittingBlocked extends Refusal {
-  constructor(findings: readonly Finding[], verdict: unknown, needs: 'supervisor' | 'reason' | 'nobody') {
-    super(
-      needs === 'reason' ? 'REASON_REQUIRED' : needs === 'supervisor' ? 'SUPERVISOR_REQUIRED' : 'FITTING_REFUSED',
-      'conflict',
-      {
-        supervisor: {
-          zh: '存在疑点，需主管说明理由后才能安装。',
-          en: 'Something does not agree. A supervisor may fit it, with a reason.',
-        },
-        reason: { zh: '请说明理由后再安装。', en: 'Give a reason to go on.' },
-        nobody: {
-          zh: '不要安装：此零件与登记不符，请隔离。',
-          en: 'Do not fit this part: it contradicts the register. Quarantine it.',
-        },
-      }[needs],
-      {
-        findings: findings.map(({ rule, name, level, message, evidence }) => ({
-          rule,
-          name,
-          level,
-          message,
-          evidence,
-        })),
-        verdict,
-      },
-    );
+  constructor(findings: readonly Finding[], verdict: unknown, needs: keyof typeof STOPPED) {
+    super(STOPPED[needs].code, 'conflict', STOPPED[needs].words, {
+      findings: findings.map(({ rule, name, level, message, evidence }) => ({
+        rule,
+        name,
+        level,
+        message,
+        evidence,
+      })),
+      verdict,
+    });
   }
 }
 
