@@ -252,6 +252,22 @@ describe('what cannot be shipped', () => {
     expect(await stateOf(good)).toBe('in_stock at WH-HZ');
   });
 
+  test('a bare serial that two units share names neither', async () => {
+    const [unit] = (await world.stock(1)) as [MintedUnit];
+    await world.database.run(
+      `WITH twin AS (
+         INSERT INTO unit (gtin, serial, maker_id, part_id, batch_id, ordinal, kid, signature, state, custodian_id, issued_at)
+         SELECT $2, serial, maker_id, part_id, batch_id, 2, kid, signature, 'issued', custodian_id, issued_at
+           FROM unit WHERE serial = $1 RETURNING *)
+       INSERT INTO unit_event (unit_id, seq, type, to_state, at, recorded_at, organisation_id, custodian_id)
+       SELECT id, 1, 'minted', 'issued', issued_at, issued_at, custodian_id, custodian_id FROM twin`,
+      [unit.serial, DISCS.gtin],
+    );
+    const ship = (code: string) => people.lead.post('/api/shipments', { to: 'WS-HZ-01', units: [code] });
+    expect(refusal(await ship(unit.serial))).toEqual([400, 'UNKNOWN_UNIT']);
+    await ok(ship(`${unit.gtin} ${unit.serial}`));
+  });
+
   test('a hold blocks shipping but never receiving', async () => {
     const [stays, travels] = (await world.stock(2)) as [MintedUnit, MintedUnit];
     const id = await world.ship([travels]);
