@@ -1,7 +1,6 @@
 import type { Sql } from '../database/database.ts';
 import type { OrganisationId, RepairOrderId, UnitId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
-import type { Deed } from '../units/ledger.ts';
 import type { FlagContext, FlagToRecord } from './flag-record.ts';
 
 /** Days until somebody must have answered, by kind of case. */
@@ -45,7 +44,7 @@ export async function fileCase(sql: Sql, at: Date, file: CaseToOpen): Promise<{ 
 }
 
 /** The case of an L5 finding; findings about a unit join the investigation that is already open on it. */
-export async function openCase(sql: Sql, deed: Deed, flag: FlagToRecord, context: FlagContext): Promise<string> {
+export async function openCase(sql: Sql, at: Date, flag: FlagToRecord, context: FlagContext): Promise<string> {
   if (context.unit !== null && flag.finding.subject === 'unit') {
     const open = await sql.first<{ number: string }>(
       `SELECT number FROM case_file WHERE unit_id = $1 AND kind = 'investigation' AND status <> 'closed'
@@ -54,7 +53,7 @@ export async function openCase(sql: Sql, deed: Deed, flag: FlagToRecord, context
     );
     if (open) return open.number;
   }
-  const opened = await fileCase(sql, deed.recordedAt, {
+  const opened = await fileCase(sql, at, {
     kind: 'investigation',
     title: flag.finding.message,
     makerId: context.makerId,

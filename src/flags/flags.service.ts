@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../database/database.ts';
-import { newId } from '../kernel/identifiers.ts';
+import { newId, type OrganisationId } from '../kernel/identifiers.ts';
 import { placeHolds } from '../units/holds.ts';
 import type { Deed } from '../units/ledger.ts';
 import { openCase } from './case-opening.ts';
 import { flagOf, type FlagContext, type FlagToRecord } from './flag-record.ts';
 import type { Finding } from './rule.ts';
+
+/** A deed, or what somebody saw who belongs to no organisation. */
+export type Observation = Omit<Deed, 'organisationId'> & { readonly organisationId: OrganisationId | null };
 
 export interface RecordedFlag {
   readonly id: string;
@@ -18,32 +21,38 @@ export interface RecordedFlag {
 @Injectable()
 export class FlagsService {
   /** Runs inside the caller's transaction, so that a flag stands or falls with what it speaks of. */
-  async record(sql: Sql, deed: Deed, findings: readonly Finding[], context: FlagContext): Promise<RecordedFlag[]> {
+  async record(
+    sql: Sql,
+    seen: Observation,
+    findings: readonly Finding[],
+    context: FlagContext,
+  ): Promise<RecordedFlag[]> {
     const recorded: RecordedFlag[] = [];
     for (const finding of findings) {
       const flag = flagOf(finding, context);
-      if (flag !== null) recorded.push(await this.keep(sql, deed, flag, context));
+      if (flag !== null) recorded.push(await this.keep(sql, seen, flag, context));
     }
     return recorded;
   }
 
-  private async keep(sql: Sql, deed: Deed, flag: FlagToRecord, context: FlagContext): Promise<RecordedFlag> {
-    const row = await upsert(sql, deed, flag, context);
+  private async keep(sql: Sql, seen: Observation, flag: FlagToRecord, context: FlagContext): Promise<RecordedFlag> {
+    const row = await upsert(sql, seen, flag, context);
     let caseNumber = row.case_number;
     if (flag.opensCase && caseNumber === null) {
-      caseNumber = await openCase(sql, deed, flag, context);
+      caseNumber = await openCase(sql, seen.recordedAt, flag, context);
       await sql.run('UPDATE flag SET case_number = $2 WHERE id = $1', [row.id, caseNumber]);
     }
-    if (flag.hold !== null && context.unit !== null) {
+    const { organisationId } = seen;
+    if (flag.hold !== null && context.unit !== null && organisationId !== null) {
       const reason = `${flag.finding.rule} ${flag.finding.name}`;
       const hold = { unitId: context.unit.id, kind: flag.hold, reason, ...(caseNumber === null ? {} : { caseNumber }) };
-      await placeHolds(sql, deed, [hold]);
+      await placeHolds(sql, { ...seen, organisationId }, [hold]);
     }
     return { id: row.id, rule: flag.finding.rule, status: flag.status, caseNumber };
   }
 }
 
-async function upsert(sql: Sql, deed: Deed, flag: FlagToRecord, context: FlagContext) {
+async function upsert(sql: Sql, seen: Observation, flag: FlagToRecord, context: FlagContext) {
   const [row] = await sql.rows<{ id: string; case_number: string | null }>(
     `INSERT INTO flag AS f (id, rule, level, status, subject, unit_id, part_id, maker_id, workshop_id, order_id, line,
                             scan_id, finding, override_reason, overridden_by, first_at, last_at)
@@ -73,7 +82,7 @@ async function upsert(sql: Sql, deed: Deed, flag: FlagToRecord, context: FlagCon
       JSON.stringify(flag.finding),
       context.override?.reason ?? null,
       context.override?.by ?? null,
-      deed.at,
+      seen.at,
     ],
   );
   return row!;

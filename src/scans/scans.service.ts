@@ -133,16 +133,10 @@ export class ScansService {
   }
 
   private async flag(sql: Sql, sighting: Sighting, look: Look): Promise<void> {
-    const { witness } = sighting;
-    const organisationId = witness.kind === 'staff' ? witness.organisationId : look.evidence.unit?.makerId;
-    const deed = {
-      // A public check holds no unit and so writes no ledger; the deed's organisation is then never used.
-      organisationId: organisationId ?? newId(),
-      actorId: sighting.actorId,
-      at: sighting.scannedAt,
-      recordedAt: sighting.recordedAt,
-    };
-    await this.flags.record(sql, deed, look.findings, flagContext(sighting, look, { isPrevented: true }));
+    const { witness, actorId, scannedAt: at, recordedAt } = sighting;
+    const organisationId = witness.kind === 'staff' ? witness.organisationId : null;
+    const seen = { organisationId, actorId, at, recordedAt };
+    await this.flags.record(sql, seen, look.findings, flagContext(sighting, look, { isPrevented: true }));
   }
 
   /** The same id arrived twice at the same instant: the other one's answer is the answer. */
