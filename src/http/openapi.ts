@@ -33,6 +33,7 @@ const TAGS: Readonly<Record<string, string>> = {
   cases: 'Investigations, disputes and complaints',
   recalls: 'Campaigns that call parts back',
   public: 'For the owner, without an account',
+  pages: 'What people open in a browser',
 };
 
 /** What any route may answer besides what it says itself. */
