@@ -16,7 +16,7 @@ import type { GiveBackDto, IssueDto } from './fitting.dto.ts';
 import { closeAllocation, openAllocation } from './fitting-records.ts';
 import { isSettled } from './order-status.ts';
 import { FittingBlocked, LineNotFound, OrderSettled, UnitNotHere, UnitUnknown } from './repair-orders.refusals.ts';
-import { lockOrder } from './repair-orders.service.ts';
+import { lockOrder } from './stored-order.query.ts';
 
 /** The parts clerk issues a unit to an order line, and takes it back unfitted with its seal intact. */
 @Injectable()

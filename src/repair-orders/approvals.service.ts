@@ -9,7 +9,7 @@ import { newId, type RepairOrderId } from '../kernel/identifiers.ts';
 import type { ApprovalDto } from './approval.dto.ts';
 import { isSettled } from './order-status.ts';
 import { LineNotFound, OrderSettled } from './repair-orders.refusals.ts';
-import { lockOrder } from './repair-orders.service.ts';
+import { lockOrder } from './stored-order.query.ts';
 
 interface RequestedLine {
   line: number;

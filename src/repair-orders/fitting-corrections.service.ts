@@ -10,7 +10,7 @@ import { takeOut } from './old-parts.service.ts';
 import { isSettled } from './order-status.ts';
 import { AlreadyOut, WrongVehicle } from './fittings.refusals.ts';
 import { FittingNotFound, LineNotFound, OrderSettled, UndoRefused } from './repair-orders.refusals.ts';
-import { lockOrder } from './repair-orders.service.ts';
+import { lockOrder } from './stored-order.query.ts';
 
 /** How long after recording a fitting may be undone: a mistake is noticed the same week, or it is a removal. */
 const UNDO_HOURS = 72;

@@ -26,7 +26,7 @@ import {
 import { OldPartsService, type OldPartRead } from './old-parts.service.ts';
 import { isSettled } from './order-status.ts';
 import { FittingBlocked, LineNotFound, OrderSettled, UnitUnknown } from './repair-orders.refusals.ts';
-import { lockOrder } from './repair-orders.service.ts';
+import { lockOrder } from './stored-order.query.ts';
 
 export interface Fitted {
   readonly fitting: {

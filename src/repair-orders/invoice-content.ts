@@ -7,7 +7,7 @@ import type { Words } from '../kernel/words.ts';
 import type { InvoiceDto } from './invoice.dto.ts';
 import { standing, type LineLedger } from './line-ledger.query.ts';
 import { totalsOf, type Totals } from './reconciliation.ts';
-import type { StoredOrder } from './repair-orders.service.ts';
+import type { StoredOrder } from './stored-order.query.ts';
 
 /** What the owner gets, frozen as it was issued. No VIN, plate, name or phone: whoever holds the link may not be the owner. */
 export interface InvoiceContent {

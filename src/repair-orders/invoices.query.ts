@@ -5,7 +5,7 @@ import type { Finding, Policies } from '../flags/rule.ts';
 import type { OrganisationId, PartId } from '../kernel/identifiers.ts';
 import type { Money } from '../kernel/money.ts';
 import type { InvoiceDto } from './invoice.dto.ts';
-import type { StoredOrder } from './repair-orders.service.ts';
+import type { StoredOrder } from './stored-order.query.ts';
 
 export interface StoredInvoice {
   readonly token: string;

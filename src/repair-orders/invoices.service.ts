@@ -22,7 +22,7 @@ import { lineLedgers, type LineLedger } from './line-ledger.query.ts';
 import { blocking, invoiceEvidence, lineOutcome, type LineOutcome, type Override } from './reconciliation.ts';
 import { NoInvoice, OdometerBack, OrderCancelled, OverrideNeedsSupervisor } from './invoices.refusals.ts';
 import { InvoiceBlocked } from './repair-orders.refusals.ts';
-import { lockOrder, type StoredOrder } from './repair-orders.service.ts';
+import { lockOrder, type StoredOrder } from './stored-order.query.ts';
 
 export interface IssuedInvoice {
   readonly token: string;

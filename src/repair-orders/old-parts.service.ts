@@ -13,7 +13,7 @@ import { insertOldPart, oldUnitOf, type OldUnit } from './fitting-records.ts';
 import { isSettled } from './order-status.ts';
 import { OldPartUnreadable } from './fittings.refusals.ts';
 import { FittingNotFound, LineNotFound, OrderSettled } from './repair-orders.refusals.ts';
-import { lockOrder } from './repair-orders.service.ts';
+import { lockOrder } from './stored-order.query.ts';
 
 /** What the label of an old part said, and the unit behind it where the register knows it. */
 export interface OldPartRead {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.ts';
 import { normalPartNumber } from '../catalogue/part.ts';
-import { Database, type Sql, type Tx } from '../database/database.ts';
+import { Database, type Tx } from '../database/database.ts';
 import { invalidInput } from '../http/http.refusals.ts';
 import { contentHash } from '../kernel/canonical-json.ts';
 import { Clock } from '../kernel/clock.ts';
@@ -13,21 +13,11 @@ import type { PartLineDto, PushRepairOrderDto } from './repair-order.dto.ts';
 import {
   InvoicedOnlyByInvoice,
   LineInUse,
-  OrderNotFound,
   OrderSettled,
   StaleVersion,
   VersionContentDiffers,
 } from './repair-orders.refusals.ts';
-
-export interface StoredOrder {
-  readonly id: RepairOrderId;
-  readonly number: string;
-  readonly version: number;
-  readonly status: OrderStatus;
-  readonly vin: string;
-  readonly odometer_in: number | null;
-  readonly pushed_hash: string;
-}
+import { lockOrder, type StoredOrder } from './stored-order.query.ts';
 
 /** Repair orders as a workshop's own system pushes them: whole, by number and version. */
 @Injectable()
@@ -75,17 +65,6 @@ export class RepairOrdersService {
       await tx.run('UPDATE repair_order SET status = $2 WHERE id = $1', [stored.id, to]);
     });
   }
-}
-
-/** The order, locked until the transaction ends. An order of another workshop does not exist. */
-export async function lockOrder(sql: Sql, workshopId: OrganisationId, number: string): Promise<StoredOrder> {
-  const order = await sql.first<StoredOrder>(
-    `SELECT id, number, version, status, vin, odometer_in, pushed_hash FROM repair_order
-      WHERE workshop_id = $1 AND number = $2 FOR UPDATE`,
-    [workshopId, number],
-  );
-  if (!order) throw new OrderNotFound();
-  return order;
 }
 
 /** A body that speaks of another order or workshop than its path and caller was sent to the wrong place. */
