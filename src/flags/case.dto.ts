@@ -2,6 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { PageQuery } from '../http/paging.ts';
 import { WordsDto } from '../http/words.dto.ts';
+import type { FLAG_STATUSES } from './flag.dto.ts';
+import type { Finding } from './rule.ts';
 
 export const CASE_KINDS = ['investigation', 'dispute', 'complaint'] as const;
 export const CASE_STATUSES = ['open', 'answered', 'closed'] as const;
@@ -50,10 +52,10 @@ export class CaseListItemDto {
   number: string;
 
   @ApiProperty({ enum: CASE_KINDS })
-  kind: string;
+  kind: (typeof CASE_KINDS)[number];
 
   @ApiProperty({ enum: CASE_STATUSES })
-  status: string;
+  status: (typeof CASE_STATUSES)[number];
 
   @ApiProperty({ type: WordsDto })
   title: WordsDto;
@@ -62,7 +64,7 @@ export class CaseListItemDto {
   workshop: string | null;
 
   @ApiProperty({ type: Object, nullable: true, additionalProperties: true, description: '{ gtin, serial }' })
-  unit: object | null;
+  unit: { readonly gtin: string; readonly serial: string } | null;
 
   @ApiProperty({ format: 'date-time' })
   openedAt: Date;
@@ -74,15 +76,34 @@ export class CaseListItemDto {
   isLate: boolean;
 }
 
+/** `by`: a person of the reader’s own organisation, else the organisation’s code, else nobody’s business. */
+export interface WrittenEntry {
+  readonly kind: (typeof ENTRY_KINDS)[number] | 'owner' | 'evidence';
+  readonly text: string;
+  readonly at: Date;
+  readonly isShownToOwner: boolean;
+  readonly by: string | null;
+}
+
+export interface FlagOfCase {
+  readonly id: string;
+  readonly rule: string;
+  readonly level: number;
+  readonly status: (typeof FLAG_STATUSES)[number];
+  readonly finding: Finding;
+  readonly count: number;
+  readonly lastAt: Date;
+}
+
 export class CaseDto extends CaseListItemDto {
   @ApiProperty({ type: Object, additionalProperties: true, description: 'As it was when the case was opened' })
   evidence: object;
 
   @ApiProperty({ type: [Object], description: '{ kind, text, by, at, isShownToOwner }' })
-  entries: object[];
+  entries: WrittenEntry[];
 
   @ApiProperty({ type: [Object], description: 'Flags that led here' })
-  flags: object[];
+  flags: FlagOfCase[];
 }
 
 export class CasePageDto {

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
-import { CURSOR, decodeCursor, pageOf } from '../http/paging.ts';
 import { CaseDto, CaseEntryDto, CasePageDto, CaseParam, CasesQuery } from './case.dto.ts';
 import { CasesService } from './cases.service.ts';
 
@@ -15,15 +14,8 @@ export class CasesController {
   @Allow('analyst', 'supervisor', 'advisor')
   @ApiOperation({ summary: 'Investigations, disputes and complaints' })
   @ApiOkResponse({ type: CasePageDto })
-  async list(@CurrentActor() actor: Actor, @Query() query: CasesQuery) {
-    const after = decodeCursor(query.after, [CURSOR.instant, CURSOR.text]) as [string, string] | undefined;
-    const rows = await this.cases.list(actor, { ...query, after, limit: query.limit + 1 });
-    return pageOf(
-      rows,
-      query.limit,
-      (row) => [row.openedAt.toISOString(), row.number],
-      ({ evidence: _, ...shown }) => shown,
-    );
+  list(@CurrentActor() actor: Actor, @Query() query: CasesQuery) {
+    return this.cases.page(actor, query);
   }
 
   @Get(':number')

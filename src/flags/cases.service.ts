@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.ts';
 import { AuditService } from '../auth/audit.service.ts';
 import { Database, type Sql } from '../database/database.ts';
+import { CURSOR, decodeCursor, type Page, pageOf } from '../http/paging.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId } from '../kernel/identifiers.ts';
 import { caseNotFound } from '../units/units.refusals.ts';
-import type { CaseDto, CaseEntryDto, CaseListItemDto } from './case.dto.ts';
+import type { CaseDto, CaseEntryDto, CaseListItemDto, CasesQuery, FlagOfCase, WrittenEntry } from './case.dto.ts';
 import { CaseClosed, NotYoursToClose } from './flags.refusals.ts';
 
-export interface CaseFilter {
+interface CaseFilter {
   readonly number?: string;
   readonly status?: string;
   readonly kind?: string;
@@ -25,15 +26,23 @@ export class CasesService {
     private readonly audit: AuditService,
   ) {}
 
-  list(actor: Actor, filter: CaseFilter): Promise<(CaseListItemDto & { evidence: object })[]> {
-    return casesFor(this.database, actor, filter, this.clock.now());
+  /** Newest first. */
+  async page(actor: Actor, query: CasesQuery): Promise<Page<CaseListItemDto>> {
+    const after = decodeCursor(query.after, [CURSOR.instant, CURSOR.text]) as [string, string] | undefined;
+    const rows = await casesFor(this.database, actor, { ...query, after, limit: query.limit + 1 }, this.clock.now());
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => [row.openedAt.toISOString(), row.number],
+      ({ evidence: _, ...shown }) => shown,
+    );
   }
 
   /** @throws Refusal CASE_NOT_FOUND, also for a case that concerns somebody else */
   async get(actor: Actor, number: string): Promise<CaseDto> {
     const [file] = await casesFor(this.database, actor, { number, limit: 1 }, this.clock.now());
     if (!file) throw caseNotFound();
-    const entries = await this.database.rows(
+    const entries = await this.database.rows<WrittenEntry>(
       `SELECT e.kind, e.text, e.at, e.is_shown_to_owner AS "isShownToOwner",
               CASE WHEN e.author_organisation_id = $2 THEN coalesce(a.name, g.code) ELSE g.code END AS by
          FROM case_entry e
@@ -42,7 +51,7 @@ export class CasesService {
         WHERE e.case_number = $1 ORDER BY e.at, e.id`,
       [number, actor.organisation.id],
     );
-    const flags = await this.database.rows(
+    const flags = await this.database.rows<FlagOfCase>(
       'SELECT id, rule, level, status, finding, count, last_at AS "lastAt" FROM flag WHERE case_number = $1 ORDER BY id',
       [number],
     );

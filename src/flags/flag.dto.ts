@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { NormalPartNumber } from '../catalogue/part.dto.ts';
 import { PageQuery } from '../http/paging.ts';
+import type { Finding } from './rule.ts';
 
 export const FLAG_STATUSES = ['open', 'prevented', 'confirmed', 'dismissed'] as const;
 
@@ -26,6 +28,14 @@ export class FlagsQuery extends PageQuery {
   @IsOptional()
   @IsIn(FLAG_STATUSES)
   status?: (typeof FLAG_STATUSES)[number];
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 5 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(5)
+  level?: number;
 
   @ApiPropertyOptional({ example: 'R02' })
   @IsOptional()
@@ -72,16 +82,16 @@ export class FlagDto {
   level: number;
 
   @ApiProperty({ enum: FLAG_STATUSES })
-  status: string;
+  status: (typeof FLAG_STATUSES)[number];
 
   @ApiProperty({ type: Object, additionalProperties: true, description: 'Name, words and evidence of the finding' })
-  finding: object;
+  finding: Finding;
 
   @ApiProperty({ description: 'How often it was met' })
   count: number;
 
   @ApiProperty({ type: Object, nullable: true, additionalProperties: true, description: '{ gtin, serial }' })
-  unit: object | null;
+  unit: { readonly gtin: string; readonly serial: string } | null;
 
   @ApiProperty({
     type: Object,
@@ -89,7 +99,7 @@ export class FlagDto {
     additionalProperties: true,
     description: '{ gtin, serial } as printed, where the finding is about a code and not about a unit',
   })
-  code: object | null;
+  code: { readonly gtin: string | null; readonly serial: string | null } | null;
 
   @ApiProperty({ type: String, nullable: true })
   partNumber: string | null;
@@ -116,7 +126,7 @@ export class FlagDto {
   lastAt: Date;
 
   @ApiProperty({ type: Object, nullable: true, additionalProperties: true, description: '{ cause, note, at }' })
-  resolution: object | null;
+  resolution: { readonly cause: (typeof CAUSES)[number]; readonly note: string; readonly at: string } | null;
 }
 
 export class FlagPageDto {

@@ -2,19 +2,16 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
-import { Database } from '../database/database.ts';
 import { IdParam } from '../http/id-param.dto.ts';
-import { CURSOR, decodeCursor, pageOf } from '../http/paging.ts';
+import { FlagInboxService } from './flag-inbox.service.ts';
 import { FlagResolutionService } from './flag-resolution.service.ts';
 import { FlagDto, FlagPageDto, FlagsQuery, ResolutionDto } from './flag.dto.ts';
-import { FlagNotFound } from './flags.refusals.ts';
-import { flagsFor } from './flags.query.ts';
 
 @ApiTags('flags')
 @Controller('api/flags')
 export class FlagsController {
   constructor(
-    private readonly database: Database,
+    private readonly inbox: FlagInboxService,
     private readonly resolutions: FlagResolutionService,
   ) {}
 
@@ -25,25 +22,16 @@ export class FlagsController {
     description: 'A maker sees its parts everywhere; a workshop its own flags.',
   })
   @ApiOkResponse({ type: FlagPageDto })
-  async list(@CurrentActor() actor: Actor, @Query() query: FlagsQuery) {
-    const [after] = decodeCursor(query.after, [CURSOR.uuid]) ?? [];
-    const rows = await flagsFor(this.database, actor, { ...query, after, limit: query.limit + 1 });
-    return pageOf(
-      rows,
-      query.limit,
-      (row) => [row.id],
-      (row) => row,
-    );
+  list(@CurrentActor() actor: Actor, @Query() query: FlagsQuery) {
+    return this.inbox.page(actor, query);
   }
 
   @Get(':id')
   @Allow('analyst', 'supervisor', 'advisor')
   @ApiOperation({ summary: 'One flag' })
   @ApiOkResponse({ type: FlagDto })
-  async get(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
-    const [flag] = await flagsFor(this.database, actor, { id, limit: 1 });
-    if (!flag) throw new FlagNotFound();
-    return flag;
+  get(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.inbox.get(actor, id);
   }
 
   @Post(':id/resolution')
@@ -53,6 +41,6 @@ export class FlagsController {
   @ApiOkResponse({ type: FlagDto })
   async resolve(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() resolution: ResolutionDto) {
     await this.resolutions.resolve(actor, id, resolution);
-    return this.get(actor, { id });
+    return this.inbox.get(actor, id);
   }
 }

@@ -4,6 +4,7 @@ import { CasesController } from './cases.controller.ts';
 import { CasesService } from './cases.service.ts';
 import { FlagsController } from './flags.controller.ts';
 import { FlagsService } from './flags.service.ts';
+import { FlagInboxService } from './flag-inbox.service.ts';
 import { FlagResolutionService } from './flag-resolution.service.ts';
 import { PoliciesController } from './policies.controller.ts';
 import { PoliciesService } from './policies.service.ts';
@@ -13,7 +14,7 @@ import { RecallsService } from './recalls.service.ts';
 @Module({
   imports: [CatalogueModule],
   controllers: [FlagsController, CasesController, RecallsController, PoliciesController],
-  providers: [FlagsService, FlagResolutionService, CasesService, PoliciesService, RecallsService],
-  exports: [FlagsService, CasesService],
+  providers: [FlagsService, FlagInboxService, FlagResolutionService, CasesService, PoliciesService, RecallsService],
+  exports: [FlagsService, FlagInboxService, FlagResolutionService, CasesService, PoliciesService, RecallsService],
 })
 export class FlagsModule {}

@@ -5,6 +5,7 @@ import type { FlagDto } from './flag.dto.ts';
 export interface FlagFilter {
   readonly id?: string;
   readonly status?: string;
+  readonly level?: number;
   readonly rule?: string;
   readonly workshop?: string;
   readonly part?: string;
@@ -36,7 +37,8 @@ export async function flagsFor(sql: Sql, actor: Actor, filter: FlagFilter): Prom
       WHERE ($1 = 'maker' AND f.maker_id = $2 OR $1 = 'workshop' AND f.workshop_id = $2)
         AND ($3::uuid IS NULL OR f.id = $3) AND ($4::text IS NULL OR f.status = $4) AND ($5::text IS NULL OR f.rule = $5)
         AND ($6::text IS NULL OR w.code = $6) AND ($7::text IS NULL OR p.part_number = $7) AND ($8::uuid IS NULL OR f.id < $8)
-      ORDER BY f.id DESC LIMIT $9`,
+        AND ($9::int IS NULL OR f.level = $9)
+      ORDER BY f.id DESC LIMIT $10`,
     [
       actor.organisation.kind,
       actor.organisation.id,
@@ -46,6 +48,7 @@ export async function flagsFor(sql: Sql, actor: Actor, filter: FlagFilter): Prom
       filter.workshop ?? null,
       filter.part ?? null,
       filter.after ?? null,
+      filter.level ?? null,
       filter.limit,
     ],
   );

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsObject, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import { NormalPartNumber } from '../catalogue/part.dto.ts';
 import { WordsDto } from '../http/words.dto.ts';
+import type { UnitState } from '../units/unit-lifecycle.ts';
 
 const RECALL_NUMBER = /^[A-Z0-9-]{1,40}$/;
 
@@ -51,7 +52,7 @@ export class RecallDto {
   closedAt: Date | null;
 
   @ApiProperty({ type: [Object], description: '{ state, custodian, units }: where the units are' })
-  reach: object[];
+  reach: { readonly state: UnitState; readonly custodian: string; readonly units: number }[];
 }
 
 /** The latest at once: a maker has few. */
