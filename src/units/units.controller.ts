@@ -6,7 +6,7 @@ import { Database } from '../database/database.ts';
 import { CURSOR, decodeCursor, pageOf } from '../http/paging.ts';
 import { HoldsService } from './holds.service.ts';
 import { stock } from './stock.query.ts';
-import { recordedLife } from './unit-history.query.ts';
+import { UnitLivesService } from './unit-lives.service.ts';
 import { sightOf } from './unit-sight.ts';
 import { StockPageDto, UnitDto } from './unit-view.dto.ts';
 import {
@@ -20,7 +20,6 @@ import {
   UnitsQuery,
   VoidDto,
 } from './unit.dto.ts';
-import { unitNotFound } from './units.refusals.ts';
 import { UnitsService } from './units.service.ts';
 
 /** Whoever handles parts. The platform's administrator does not. */
@@ -51,6 +50,7 @@ export class UnitsController {
   constructor(
     private readonly database: Database,
     private readonly units: UnitsService,
+    private readonly lives: UnitLivesService,
     private readonly holds: HoldsService,
   ) {}
 
@@ -84,11 +84,8 @@ export class UnitsController {
       'A workshop sees units that it has or had in hand or is to receive, and of what others did only that it was done.',
   })
   @ApiOkResponse({ type: UnitDto })
-  async tell(@CurrentActor() actor: Actor, @Param() path: UnitPath): Promise<UnitDto> {
-    const life = await recordedLife(this.database, sightOf(actor), path);
-    if (!life) throw unitNotFound();
-    const isMakerSide = actor.organisation.makerId !== null;
-    return UnitDto.of(life, { organisationId: actor.organisation.id, isMakerSide });
+  tell(@CurrentActor() actor: Actor, @Param() path: UnitPath): Promise<UnitDto> {
+    return this.lives.tell(actor, path);
   }
 
   @Post(':gtin/:serial/void')
@@ -97,7 +94,7 @@ export class UnitsController {
   @ApiCreatedResponse({ type: UnitDto })
   async void(@CurrentActor() actor: Actor, @Param() path: UnitPath, @Body() why: VoidDto): Promise<UnitDto> {
     await this.units.void(actor, path, why);
-    return this.tell(actor, path);
+    return this.lives.tell(actor, path);
   }
 
   @Post(':gtin/:serial/missing')
@@ -110,7 +107,7 @@ export class UnitsController {
     @Body() why: MissingDto,
   ): Promise<UnitDto> {
     await this.units.reportMissing(actor, path, why);
-    return this.tell(actor, path);
+    return this.lives.tell(actor, path);
   }
 
   @Post(':gtin/:serial/found')
@@ -122,7 +119,7 @@ export class UnitsController {
   @ApiCreatedResponse({ type: UnitDto })
   async found(@CurrentActor() actor: Actor, @Param() path: UnitPath, @Body() { note }: FoundDto): Promise<UnitDto> {
     await this.units.found(actor, path, note);
-    return this.tell(actor, path);
+    return this.lives.tell(actor, path);
   }
 
   @Post(':gtin/:serial/holds')
@@ -134,7 +131,7 @@ export class UnitsController {
   @ApiCreatedResponse({ type: UnitDto })
   async hold(@CurrentActor() actor: Actor, @Param() path: UnitPath, @Body() hold: HoldDto): Promise<UnitDto> {
     await this.holds.place(actor, path, hold);
-    return this.tell(actor, path);
+    return this.lives.tell(actor, path);
   }
 
   @Post(':gtin/:serial/holds/:kind/clearance')
@@ -147,7 +144,7 @@ export class UnitsController {
   @ApiCreatedResponse({ type: UnitDto })
   async clear(@CurrentActor() actor: Actor, @Param() path: HoldPath, @Body() why: ClearanceDto): Promise<UnitDto> {
     await this.holds.clear(actor, path, path.kind, why);
-    return this.tell(actor, path);
+    return this.lives.tell(actor, path);
   }
 
   @Post(':gtin/:serial/destroy')
@@ -156,6 +153,6 @@ export class UnitsController {
   @ApiCreatedResponse({ type: UnitDto })
   async destroy(@CurrentActor() actor: Actor, @Param() path: UnitPath, @Body() why: DestroyDto): Promise<UnitDto> {
     await this.units.destroy(actor, path, why);
-    return this.tell(actor, path);
+    return this.lives.tell(actor, path);
   }
 }
