@@ -12,6 +12,7 @@ import { AuditController } from './audit.controller.ts';
 import { AuditService } from './audit.service.ts';
 import { OrganisationsController } from './organisations.controller.ts';
 import { OrganisationsService } from './organisations.service.ts';
+import { SessionCookie } from './session-cookie.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SessionsService } from './sessions.service.ts';
 
@@ -25,12 +26,13 @@ import { SessionsService } from './sessions.service.ts';
     { provide: APP_GUARD, useClass: RequestThrottle },
     ActorsService,
     SessionsService,
+    SessionCookie,
     ApiKeysService,
     OrganisationsService,
     AccountsService,
     AuditService,
   ],
-  exports: [AuditService, OrganisationsService, AccountsService, ApiKeysService],
+  exports: [AuditService, OrganisationsService, AccountsService, ApiKeysService, SessionsService, SessionCookie],
 })
 export class AuthModule implements OnApplicationBootstrap {
   constructor(

@@ -1,27 +1,22 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Config } from '../config/config.ts';
 import { languageOf } from '../http/accept-language.ts';
 import { NotIdempotent } from '../http/idempotency.interceptor.ts';
 import { Allow, CurrentActor, Public, RefuseCrossSite } from './access.ts';
 import { type Actor, ALL_ROLES } from './actor.ts';
 import { peopleOnly } from './auth.refusals.ts';
-import { credentialOf, sessionCookieName } from './credentials.ts';
+import { SessionCookie } from './session-cookie.ts';
 import { ChangePasswordDto, SessionDto, SignInDto } from './session.dto.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @ApiTags('session')
 @Controller('api')
 export class SessionsController {
-  private readonly cookieName: string;
-
   constructor(
     private readonly sessions: SessionsService,
-    private readonly config: Config,
-  ) {
-    this.cookieName = sessionCookieName(config.publicUrl);
-  }
+    private readonly cookie: SessionCookie,
+  ) {}
 
   @Post('session')
   @Public()
@@ -39,8 +34,7 @@ export class SessionsController {
     const { token, actor, email } = await this.sessions.signIn(body.email, body.password, source);
     // A session that this browser had before is over: nobody who knew its token comes along into the new one.
     await this.endOwn(request);
-    const maxAge = this.config.sessionHours * 3600;
-    void reply.setCookie(this.cookieName, token, { ...this.cookieOptions(), maxAge });
+    this.cookie.set(reply, token);
     return SessionDto.of(actor, email, languageOf(acceptLanguage));
   }
 
@@ -61,7 +55,7 @@ export class SessionsController {
   @ApiNoContentResponse()
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.endOwn(request);
-    void reply.clearCookie(this.cookieName, this.cookieOptions());
+    this.cookie.clear(reply);
   }
 
   @Delete('sessions')
@@ -75,7 +69,7 @@ export class SessionsController {
   ): Promise<void> {
     if (actor.kind !== 'account') throw peopleOnly();
     await this.sessions.signOutEverywhere(actor);
-    void reply.clearCookie(this.cookieName, this.cookieOptions());
+    this.cookie.clear(reply);
   }
 
   @Post('session/password')
@@ -89,18 +83,13 @@ export class SessionsController {
     @Body() { current, next }: ChangePasswordDto,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    const credential = credentialOf(request, this.cookieName);
-    if (actor.kind !== 'account' || credential.kind !== 'session') throw peopleOnly();
-    await this.sessions.changePassword(actor, current, next, credential.secret);
+    const token = this.cookie.tokenIn(request);
+    if (actor.kind !== 'account' || token === undefined) throw peopleOnly();
+    await this.sessions.changePassword(actor, current, next, token);
   }
 
   private async endOwn(request: FastifyRequest): Promise<void> {
-    const credential = credentialOf(request, this.cookieName);
-    if (credential.kind === 'session') await this.sessions.signOut(credential.secret);
-  }
-
-  private cookieOptions() {
-    const secure = this.config.publicUrl.startsWith('https:');
-    return { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const;
+    const token = this.cookie.tokenIn(request);
+    if (token !== undefined) await this.sessions.signOut(token);
   }
 }
