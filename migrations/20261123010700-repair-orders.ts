@@ -111,6 +111,7 @@ export class RepairOrders20261123010700 implements MigrationInterface {
         CONSTRAINT fitting_undone_with_reason CHECK ((undone_at IS NULL) = (undo_reason IS NULL))
       );
       CREATE UNIQUE INDEX unit_fitted_once ON fitting (unit_id) WHERE undone_at IS NULL AND removed_at IS NULL;
+      CREATE INDEX fitting_by_unit ON fitting (unit_id, fitted_at DESC) WHERE unit_id IS NOT NULL;
       CREATE INDEX fitting_by_order ON fitting (order_id, line);
       CREATE INDEX fitting_by_vehicle ON fitting (vehicle_vin, part_id);
 

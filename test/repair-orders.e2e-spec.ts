@@ -222,7 +222,9 @@ describe('fitting', () => {
   it('of a part on its way here asks for a reason, and makes up for the receipt', async () => {
     const { hz1 } = world;
     const [code] = await world.warehouse.mints(PART.brakePads, 1);
-    await world.warehouse.ships('WS-HZ-01', [code!]);
+    const { sscc } = await world.warehouse.does('/api/cartons', { units: [code] });
+    await world.warehouse.does(`/api/cartons/${String(sscc)}/seal`);
+    await world.warehouse.ships('WS-HZ-01', [], { cartons: [sscc] });
     const number = await approved();
     const asked = await hz1.technician.fits(number, fitting(code!));
     expect(asked.body).toMatchObject({ code: 'REASON_REQUIRED' });

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsInstant } from '../http/instant.ts';
 import { KEY_STATUSES, LABEL_ALGS, type KeyStatus, type LabelAlg } from './label-signature.ts';
 import type { SigningKey } from './signing-key.entity.ts';
 
@@ -27,7 +28,7 @@ export class RevocationDto {
     example: '2026-11-20T08:00:00Z',
   })
   @Matches(INSTANT)
-  @IsISO8601({ strict: true })
+  @IsInstant()
   cutOff: string;
 
   @ApiProperty({ minLength: 3, maxLength: 500, example: 'The signing server’s disk was stolen' })

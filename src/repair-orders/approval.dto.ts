@@ -7,7 +7,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   Length,
@@ -16,6 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsInstant } from '../http/instant.ts';
 import type { LineCategory } from '../flags/evidence.ts';
 import { CATEGORIES, PRICE } from './repair-order.dto.ts';
 
@@ -68,6 +68,6 @@ export class ApprovalDto {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'When; left out: now' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   approvedAt?: string;
 }

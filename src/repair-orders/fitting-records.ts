@@ -100,13 +100,14 @@ export async function insertOldPart(
   );
 }
 
-/** The receipt that nobody recorded before the unit was fitted: its shipment now shows it as arrived. */
+/** The receipt that nobody recorded before the unit was fitted: its shipment shows it as arrived, and it is out of its carton. */
 export async function receiveOnTheWay(sql: Sql, unitId: UnitId, workshopId: OrganisationId, at: Date): Promise<void> {
   await sql.run(
     `UPDATE shipment_unit su SET received_at = $3, closed_at = $3 FROM shipment s
       WHERE su.unit_id = $1 AND su.closed_at IS NULL AND s.id = su.shipment_id AND s.to_id = $2`,
     [unitId, workshopId, at],
   );
+  await sql.run('UPDATE carton_unit SET unpacked_at = $2 WHERE unit_id = $1 AND unpacked_at IS NULL', [unitId, at]);
   await sql.run(
     `UPDATE shipment s SET status = 'received', received_at = $3
       WHERE s.to_id = $2 AND s.status = 'in_transit'

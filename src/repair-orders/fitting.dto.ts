@@ -3,7 +3,6 @@ import { Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
   IsOptional,
   IsString,
@@ -15,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsInstant } from '../http/instant.ts';
 import { VerdictDto } from '../verification/verdict.dto.ts';
 import { MAX_ODOMETER, OrderNumberParam, VIN_PATTERN, VinTransform } from './repair-order.dto.ts';
 
@@ -103,7 +103,7 @@ export class FittingDto {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'When it was done, if that was not now' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   fittedAt?: string;
 
   @ApiPropertyOptional({ enum: ['camera', 'wedge', 'typed', 'photo'] })

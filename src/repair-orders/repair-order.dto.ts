@@ -7,7 +7,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
   IsOptional,
   IsString,
@@ -18,6 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsDay, IsInstant } from '../http/instant.ts';
 import type { LineCategory, PayType } from '../flags/evidence.ts';
 import { PageQuery } from '../http/paging.ts';
 import { ORDER_STATUSES, PUSHED_STATUSES, type OrderStatus } from './order-status.ts';
@@ -62,8 +62,7 @@ export class VehicleDto {
 
   @ApiPropertyOptional({ example: '2022-01-15', format: 'date' })
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
-  @IsISO8601({ strict: true })
+  @IsDay()
   buildDate?: string;
 }
 
@@ -176,7 +175,7 @@ export class PushRepairOrderDto {
   parent?: string;
 
   @ApiProperty({ example: '2026-11-10T01:12:00+08:00', format: 'date-time' })
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   openedAt: string;
 
   @ApiProperty({ type: VehicleDto })

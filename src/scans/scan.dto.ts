@@ -6,7 +6,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsNumber,
   IsObject,
   IsOptional,
@@ -18,6 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsInstant } from '../http/instant.ts';
 
 export const PURPOSES = ['receive', 'check', 'fit', 'return', 'audit'] as const;
 export const ENTRY_MODES = ['camera', 'wedge', 'typed', 'photo'] as const;
@@ -62,7 +62,7 @@ export class ScanDto {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'When it was scanned, if that was not now' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   scannedAt?: string;
 
   @ApiPropertyOptional({ example: 'handheld-7' })

@@ -2,7 +2,7 @@ import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
-import { NotIdempotent } from '../http/idempotency.interceptor.ts';
+import { OwnIdempotency } from '../http/idempotency.interceptor.ts';
 import { VerdictDto } from '../verification/verdict.dto.ts';
 import { BulkResultsDto } from './bulk-result.dto.ts';
 import { BulkScansService } from './bulk-scans.service.ts';
@@ -19,7 +19,7 @@ export class ScansController {
 
   /** The scan's own id carries its `Idempotency-Key`: see `ScansService.scan`. */
   @Post()
-  @NotIdempotent()
+  @OwnIdempotency()
   @Allow('technician', 'parts_clerk', 'advisor', 'supervisor', 'operator', 'lead', 'analyst')
   @ApiOperation({
     summary: 'Somebody read a label: what do the records say?',

@@ -5,6 +5,7 @@ import { Database, type NamedStatement, type Sql } from '../database/database.ts
 import type { FlagContext } from '../flags/flag-record.ts';
 import { FlagsService } from '../flags/flags.service.ts';
 import { idempotencyKeyReused } from '../http/http.refusals.ts';
+import { Metrics } from '../http/metrics.ts';
 import { contentHash } from '../kernel/canonical-json.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId } from '../kernel/identifiers.ts';
@@ -45,6 +46,7 @@ export class ScansService {
     private readonly clock: Clock,
     private readonly verification: VerificationService,
     private readonly flags: FlagsService,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -129,7 +131,10 @@ export class ScansService {
           return inserted;
         })
       : await insert(this.database, sighting, look, verdict, circumstances);
-    return outcome === 'inserted' ? { status: 'recorded', verdict } : this.storedAnswer(sighting.scanId);
+    if (outcome === 'present') return this.storedAnswer(sighting.scanId);
+    this.metrics.countScan(sighting.purpose);
+    this.metrics.countVerdict(verdict.outcome);
+    return { status: 'recorded', verdict };
   }
 
   private async flag(sql: Sql, sighting: Sighting, look: Look): Promise<void> {
