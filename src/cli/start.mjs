@@ -2,7 +2,9 @@
 // stops or kills the server.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { giveUp, prepare, root } from './prepare.mjs';
+import { root } from './npm.mjs';
+import { giveUp } from './plain-words.mjs';
+import { prepare } from './prepare.mjs';
 
 prepare();
 loadSettings();
