@@ -343,3 +343,26 @@ test('a copy met elsewhere before the bill does not stop an honest workshop from
     lines: [{ findings: [{ rule: 'K05' }] }],
   });
 });
+
+test('an analyst holds a unit by hand, opens a case on it, and lets it go with that case', async () => {
+  const { analyst, hz1 } = world;
+  const [code] = await world.stock(hz1, PART.brakePads, 1);
+  const { gtin, serial, path } = unitOf(code!);
+  await analyst.does(`${path}/holds`, { kind: 'quarantine', reason: '供方来函' });
+  const opened = await analyst.does('/api/cases', { title: '一批包装异样', unit: { gtin, serial }, text: '门店来电' });
+  expect(opened).toMatchObject({
+    kind: 'investigation',
+    status: 'open',
+    unit: { serial },
+    entries: [{ text: '门店来电' }],
+  });
+  await analyst.does(`${path}/holds/quarantine/clearance`, { reason: '核对无误', case: opened.number });
+  expect(await holdsOf(code!)).toEqual([]);
+  answered(await hz1.technician.fits(await order(), fitted(code!)));
+  const elsewhere = await analyst.post('/api/cases', {
+    title: '不存在的件',
+    unit: { gtin, serial: 'ZZZZZZZZZZZZ' },
+    text: 'x',
+  });
+  expect(elsewhere.status).toBe(404);
+});

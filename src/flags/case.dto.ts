@@ -1,5 +1,7 @@
+import { Type } from 'class-transformer';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsBoolean, ValidateNested, IsObject, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { UnitPath } from '../units/unit.dto.ts';
 import { PageQuery } from '../http/paging.ts';
 import { WordsDto } from '../http/words.dto.ts';
 import type { FLAG_STATUSES } from './flag.dto.ts';
@@ -26,6 +28,28 @@ export class CasesQuery extends PageQuery {
   @IsOptional()
   @IsIn(CASE_KINDS)
   kind?: (typeof CASE_KINDS)[number];
+}
+
+export class OpenCaseDto {
+  @ApiProperty({ minLength: 3, maxLength: 200, example: '杭州门店反映一批包装异样', description: 'What it is about' })
+  @IsString()
+  @Length(3, 200)
+  title: string;
+
+  @ApiPropertyOptional({
+    type: UnitPath,
+    description: 'The unit it is about: a hold on it can then be cleared with this case',
+  })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => UnitPath)
+  unit?: UnitPath;
+
+  @ApiProperty({ minLength: 1, maxLength: 4000, description: 'What is known so far' })
+  @IsString()
+  @Length(1, 4000)
+  text: string;
 }
 
 export class CaseEntryDto {

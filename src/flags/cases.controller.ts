@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
-import { CaseDto, CaseEntryDto, CasePageDto, CaseParam, CasesQuery } from './case.dto.ts';
+import { CaseDto, CaseEntryDto, CasePageDto, CaseParam, CasesQuery, OpenCaseDto } from './case.dto.ts';
 import { CasesService } from './cases.service.ts';
 
 @ApiTags('cases')
@@ -24,6 +24,14 @@ export class CasesController {
   @ApiOkResponse({ type: CaseDto })
   get(@CurrentActor() actor: Actor, @Param() { number }: CaseParam) {
     return this.cases.get(actor, number);
+  }
+
+  @Post()
+  @Allow('analyst')
+  @ApiOperation({ summary: 'Open an investigation by hand' })
+  @ApiCreatedResponse({ type: CaseDto })
+  async open(@CurrentActor() actor: Actor, @Body() wish: OpenCaseDto) {
+    return this.cases.get(actor, await this.cases.open(actor, wish));
   }
 
   @Post(':number/entries')

@@ -5,8 +5,18 @@ import { Database, type Sql } from '../database/database.ts';
 import { CURSOR, decodeCursor, type Page, pageOf } from '../http/paging.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId } from '../kernel/identifiers.ts';
+import { lockUnitInSight } from '../units/unit-sight.ts';
 import { caseNotFound } from '../units/units.refusals.ts';
-import type { CaseDto, CaseEntryDto, CaseListItemDto, CasesQuery, FlagOfCase, WrittenEntry } from './case.dto.ts';
+import type {
+  CaseDto,
+  CaseEntryDto,
+  CaseListItemDto,
+  CasesQuery,
+  FlagOfCase,
+  OpenCaseDto,
+  WrittenEntry,
+} from './case.dto.ts';
+import { fileCase } from './case-opening.ts';
 import { CaseClosed, NotYoursToClose } from './flags.refusals.ts';
 
 interface CaseFilter {
@@ -56,6 +66,30 @@ export class CasesService {
       [number],
     );
     return { ...file, entries, flags };
+  }
+
+  /** Opens an investigation by hand, where no rule did. Gives its number. */
+  async open(actor: Actor, { title, unit, text }: OpenCaseDto): Promise<string> {
+    return this.database.transaction(async (tx) => {
+      const found = unit && (await lockUnitInSight(tx, actor, unit));
+      const now = this.clock.now();
+      const { number } = await fileCase(tx, now, {
+        kind: 'investigation',
+        title: { zh: title, en: title },
+        makerId: actor.organisation.id,
+        workshopId: null,
+        unitId: found?.id ?? null,
+        orderId: null,
+        evidence: { openedBy: 'hand', ...unit },
+      });
+      await tx.run(
+        `INSERT INTO case_entry (id, case_number, kind, text, author_organisation_id, author_id, at)
+         VALUES ($1, $2, 'note', $3, $4, $5, $6)`,
+        [newId(), number, text, actor.organisation.id, actor.id, now],
+      );
+      await this.audit.record(tx, actor, 'case.opened', number);
+      return number;
+    });
   }
 
   async add(actor: Actor, number: string, entry: CaseEntryDto): Promise<void> {
