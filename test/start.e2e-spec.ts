@@ -23,6 +23,9 @@ const isRoot = process.getuid?.() === 0;
 /** Modes bind everybody but root, so root looks through the eyes of an ordinary user. */
 const ordinary = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
+/** Without the demo world, which takes its time to be told. */
+const bare = { DEMO: 'false', PUBLIC_URL: 'http://localhost:0' };
+
 let folder: string;
 let dataDir: string;
 const started: StartedServer[] = [];
@@ -76,7 +79,7 @@ function expectPlainWords({ exitCode, output }: { exitCode: number | null; outpu
 }
 
 test('serves, survives kill -9 with everything kept, comes back when PostgreSQL dies, and leaves nothing running', async () => {
-  const first = start();
+  const first = start(bare);
   expect(await isReady(await first.serves())).toBe(true);
   expect(statSync(join(dataDir, 'postgres/truepart.json')).mode & 0o777).toBe(0o600);
   await onDatabase('CREATE TABLE kept AS SELECT 42 AS answer');
@@ -84,12 +87,12 @@ test('serves, survives kill -9 with everything kept, comes back when PostgreSQL 
   await first.kill('SIGKILL');
   expect(isAlive(orphan)).toBe(true);
 
-  const second = start();
+  const second = start(bare);
   const origin = await second.serves();
   expect(isAlive(orphan)).toBe(false);
   expect(await onDatabase('SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
 
-  const beside = await start().ends();
+  const beside = await start(bare).ends();
   expectPlainWords(beside, 69);
   expect(beside.output).toContain(`Another Truepart server (process ${second.pid}) is using DATA_DIR ${dataDir}`);
 
@@ -108,7 +111,7 @@ test('an ordinary user starts it, and a database elsewhere leaves DATA_DIR witho
   await own.kill('SIGINT');
 
   const elsewhere = await emptyDatabase();
-  const server = start({ DATABASE_URL: elsewhere.url, DATA_DIR: join(folder, 'other') });
+  const server = start({ ...bare, DATABASE_URL: elsewhere.url, DATA_DIR: join(folder, 'other') });
   expect(await isReady(await server.serves())).toBe(true);
   await server.kill('SIGTERM');
   await elsewhere.drop();
