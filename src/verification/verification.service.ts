@@ -80,7 +80,7 @@ export class VerificationService {
 }
 
 /** GTIN and serial found the unit; lot, key hint and signature are what else stands on the label. */
-const isPrintedText = (label: Label, unit: RegisteredUnit): boolean =>
+export const isPrintedText = (label: Label, unit: { key: { kid: string }; signature: Buffer }): boolean =>
   label.lot === undefined && label.keyHint === keyHintOf(unit.key.kid) && unit.signature.equals(label.signature);
 
 function printedOn(parsed: ParsedLabel): Look['printed'] {
