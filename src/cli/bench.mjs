@@ -2,7 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { prepare, root } from './prepare.mjs';
+import { root } from './npm.mjs';
+import { prepare } from './prepare.mjs';
 
 prepare();
 // Before anything uses libuv's threads: raw signing is to have all cores, also where there are more than four.
