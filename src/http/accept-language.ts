@@ -2,9 +2,9 @@ import type { Language } from '../kernel/words.ts';
 
 const MOST_RANGES = 20;
 
-/** The language of ours that an `Accept-Language` header (RFC 9110 §12.5.4) prefers; English when it names none. */
-export function languageOf(header: string | undefined): Language {
-  let best: { language: Language; quality: number } = { language: 'en', quality: 0 };
+/** The language of ours that an `Accept-Language` header (RFC 9110 §12.5.4) prefers; `otherwise` when it names none. */
+export function languageOf(header: string | undefined, otherwise: Language = 'en'): Language {
+  let best: { language: Language; quality: number } = { language: otherwise, quality: 0 };
   for (const range of (header ?? '').split(',', MOST_RANGES)) {
     const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
     const language = tag === 'zh' || tag.startsWith('zh-') ? 'zh' : tag === 'en' || tag.startsWith('en-') ? 'en' : null;
