@@ -1,0 +1,141 @@
+import type { OwnerCase } from '../../feedback/owner-invoice.ts';
+import { FORMATS } from '../design/formats.ts';
+import { Icon } from '../design/icons.tsx';
+import { ANSWER_WORDS, REASON, SPEAKER, type DisputeReason } from './answer-words.ts';
+import type { InvoiceView } from './invoice-view.ts';
+import { Fact } from './facts.tsx';
+import { wordsFor } from './part-words.ts';
+import { Notice } from './states.tsx';
+
+interface Props {
+  readonly view: InvoiceView;
+}
+
+/** What the reader has just sent, above all else, until the page is opened anew. */
+export function Received({ view }: Props) {
+  const { done, invoice, request } = view;
+  const words = ANSWER_WORDS[request.language];
+  const opened = invoice.cases.find(({ number }) => number === done);
+  if (opened)
+    return (
+      <Notice state="good" role="status" title={words.received(opened.number)}>
+        <p>{words.due(FORMATS[request.language].time(opened.dueAt))}</p>
+      </Notice>
+    );
+  if (done !== 'confirm' || !invoice.isConfirmed) return null;
+  return (
+    <Notice state="good" role="status" title={words.confirmed}>
+      <p>{words.confirmedMeans}</p>
+    </Notice>
+  );
+}
+
+/** Every objection that was raised, until when it must be answered, and what was said. */
+export function Cases({ view }: Props) {
+  const { invoice, request } = view;
+  if (invoice.cases.length === 0) return null;
+  return (
+    <section class="card stack">
+      <h2>{ANSWER_WORDS[request.language].cases}</h2>
+      {invoice.cases.map((each) => (
+        <Case key={each.number} view={view} file={each} />
+      ))}
+    </section>
+  );
+}
+
+function Case({ view, file }: Props & { readonly file: OwnerCase }) {
+  const { language } = view.request;
+  const words = ANSWER_WORDS[language];
+  const formats = FORMATS[language];
+  const speaker = wordsFor(SPEAKER, language);
+  const state = file.status === 'open' ? 'plain' : 'good';
+  const isLate = file.status === 'open' && new Date(file.dueAt) < view.now;
+  return (
+    <div class="case">
+      <p>
+        <b class="whole">{file.number}</b> · {file.line === null ? words.aboutBill : words.aboutLine(file.line)}
+      </p>
+      <p class="soft">{words.raised(formats.time(file.openedAt))}</p>
+      <p class={`say ${state}`}>
+        <Icon name={state} /> {words[file.status]}
+      </p>
+      {file.status === 'open' && <p>{(isLate ? words.overdue : words.due)(formats.time(file.dueAt))}</p>}
+      <dl class="facts">
+        {file.entries.map(({ kind, text, at }) => (
+          <Fact key={at} name={speaker(kind)}>
+            {text} <span class="soft">{formats.time(at)}</span>
+          </Fact>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** Yes or no to the whole bill. Plain forms: a tap opens, a second sends. */
+export function AnswerBill({ view }: Props) {
+  const { invoice, request, answersAt } = view;
+  const words = ANSWER_WORDS[request.language];
+  return (
+    <section class="card stack act">
+      <h2>{words.ask}</h2>
+      {invoice.isConfirmed ? (
+        <Notice state="good" title={words.confirmed}>
+          <p>{words.confirmedMeans}</p>
+        </Notice>
+      ) : (
+        <details>
+          <summary>{words.confirm}</summary>
+          <form method="post" action={`${answersAt}/answers${request.keep}`}>
+            <p>{words.confirmMeans}</p>
+            <button class="main" name="kind" value="confirm">
+              {words.confirmNow}
+            </button>
+          </form>
+        </details>
+      )}
+      <details>
+        <summary>{words.disputeBill}</summary>
+        <DisputeForm {...view} line={null} reasons={OF_THE_BILL} />
+      </details>
+    </section>
+  );
+}
+
+const OF_THE_BILL: readonly DisputeReason[] = ['not_agreed', 'price', 'other'];
+
+/** Leads to the line’s own questions: standing under every line, they would make the page twice as long. */
+export function AskLine({ view, line }: Props & { readonly line: number }) {
+  const { answersAt, request } = view;
+  return (
+    <a class="ask act" href={`${answersAt}/lines/${line}${request.keep}`}>
+      {ANSWER_WORDS[request.language].disputeLine}
+    </a>
+  );
+}
+
+interface FormProps extends Pick<InvoiceView, 'answersAt' | 'request'> {
+  readonly line: number | null;
+  readonly reasons: readonly DisputeReason[];
+}
+
+/** One tap on a reason sends it. */
+export function DisputeForm({ answersAt, request: { language, keep }, line, reasons }: FormProps) {
+  const words = ANSWER_WORDS[language];
+  return (
+    <form method="post" action={`${answersAt}/answers${keep}`}>
+      <input type="hidden" name="kind" value="dispute" />
+      {line !== null && <input type="hidden" name="line" value={line} />}
+      <label>
+        {words.text}
+        <textarea name="text" rows={2} maxlength={2000} />
+      </label>
+      <p>{words.choose}</p>
+      {reasons.map((reason) => (
+        <button key={reason} name="reason" value={reason}>
+          {REASON[language][reason]}
+        </button>
+      ))}
+    </form>
+  );
+}

@@ -1,0 +1,128 @@
+import type { ComponentChildren } from 'preact';
+import type { CheckHistory } from '../../feedback/check-history.query.ts';
+import { serialInGroups } from '../../labels/label-text.ts';
+import type { Language } from '../../kernel/words.ts';
+import type { PublicVerdict, VerdictUnit } from '../../verification/verdict.ts';
+import { FORMATS } from '../design/formats.ts';
+import type { Page, PageRequest } from '../design/page-request.ts';
+import { drawPage } from '../design/page.tsx';
+import { CheckForm } from './check-form.tsx';
+import { CHECK_WORDS } from './check-words.ts';
+import { Fact } from './facts.tsx';
+import { OWNER_STYLE } from './owner.css.ts';
+import { RealSite } from './real-site.tsx';
+import { Claim, Notice, Verdict } from './states.tsx';
+
+/** What the page of one unit is drawn from. */
+export interface CheckView {
+  readonly verdict: PublicVerdict;
+  /** Null where the register knows no such unit. */
+  readonly history: CheckHistory | null;
+  readonly request: PageRequest;
+  readonly host: string;
+}
+
+/** A misread and an unknown serial: the verdict’s own words say it already. */
+const TOLD_BY_OUTCOME = new Set(['C01', 'C04']);
+
+/** One code, checked: what the records say of it, which part it belongs to, what the three claims say, and what to do. */
+export function checkPage(view: CheckView): Page {
+  const { verdict, history, request, host } = view;
+  const { language } = request;
+  const words = CHECK_WORDS[language];
+  const isToEnterAgain = verdict.outcome === 'unknown' || verdict.outcome === 'unreadable';
+  return drawPage({
+    request,
+    style: OWNER_STYLE,
+    title: words[verdict.outcome],
+    children: (
+      <div class="pair stack">
+        <div class="stack">
+          <Verdict outcome={verdict.outcome} over={words.title} title={words[verdict.outcome]}>
+            <p>{words[`${verdict.outcome}Next`]}</p>
+          </Verdict>
+          {verdict.findings
+            .filter(({ rule }) => !TOLD_BY_OUTCOME.has(rule))
+            .map(({ rule, level, message }) => (
+              <Notice key={rule} state={level >= 5 ? 'suspect' : level >= 3 ? 'caution' : 'plain'}>
+                {message[language]}
+              </Notice>
+            ))}
+        </div>
+        <div class="stack">
+          {isToEnterAgain && <CheckForm request={request} title={words.enter} />}
+          {verdict.unit && <Part unit={verdict.unit} language={language} />}
+          {verdict.outcome !== 'unreadable' && <Claims claims={verdict.claims} language={language} />}
+          {history && <Checks history={history} language={language} />}
+          <RealSite language={language} host={host} />
+          {!isToEnterAgain && (
+            <p class="act">
+              <a href={`/check${request.keep}`}>{words.enterAnother}</a>
+            </p>
+          )}
+        </div>
+      </div>
+    ),
+  });
+}
+
+function Part({ unit, language }: { readonly unit: VerdictUnit; readonly language: Language }) {
+  const words = CHECK_WORDS[language];
+  return (
+    <section class="card">
+      <p class="soft">{words.part}</p>
+      <h2>{unit.name[language]}</h2>
+      <dl class="facts">
+        <Fact name={words.partNumber}>
+          <span class="code">{unit.partNumber}</span>
+        </Fact>
+        {unit.lot !== null && (
+          <Fact name={words.lot}>
+            <span class="code">{unit.lot}</span>
+          </Fact>
+        )}
+        <Fact name={words.serial}>
+          <b class="code">{serialInGroups(unit.serial)}</b>
+        </Fact>
+      </dl>
+      <p class="soft">{words.compare}</p>
+    </section>
+  );
+}
+
+function Claims({ claims, language }: { readonly claims: PublicVerdict['claims']; readonly language: Language }) {
+  const words = CHECK_WORDS[language];
+  const told = (holds: boolean | null, yes: string, no: string, open: string): ComponentChildren =>
+    holds === null ? open : holds ? yes : no;
+  const { issuedByMaker, recordsAgree, physicallyChecked } = claims;
+  return (
+    <section class="card">
+      <h2>{words.claims}</h2>
+      <ul class="claims">
+        <Claim holds={issuedByMaker} title={words.issued}>
+          {told(issuedByMaker, words.issuedYes, words.issuedNo, words.issuedOpen)}
+        </Claim>
+        <Claim holds={recordsAgree} title={words.agree} ifNot="caution">
+          {told(recordsAgree, words.agreeYes, words.agreeNo, words.agreeOpen)}
+        </Claim>
+        <Claim holds={physicallyChecked} title={words.looked}>
+          {told(physicallyChecked, words.lookedYes, words.lookedNo, words.lookedOpen)}
+        </Claim>
+      </ul>
+    </section>
+  );
+}
+
+function Checks({ history, language }: { readonly history: CheckHistory; readonly language: Language }) {
+  const words = CHECK_WORDS[language];
+  return (
+    <section class="card">
+      <h2>{words.checks}</h2>
+      <p>
+        {history.count <= 1
+          ? words.checksFirst
+          : words.checksSome(history.count, FORMATS[language].time(history.firstAt))}
+      </p>
+    </section>
+  );
+}

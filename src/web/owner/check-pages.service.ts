@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Config } from '../../config/config.ts';
+import { Database } from '../../database/database.ts';
+import { checkHistory } from '../../feedback/check-history.query.ts';
+import { PublicChecksService } from '../../feedback/public-checks.service.ts';
+import { answerPage, type PageRequest } from '../design/page-request.ts';
+import { checkPage } from './check-page.tsx';
+
+/** A code is checked and the answer drawn: for the label’s own address and for the form alike. */
+@Injectable()
+export class CheckPages {
+  private readonly host: string;
+
+  constructor(
+    private readonly checks: PublicChecksService,
+    private readonly database: Database,
+    config: Config,
+  ) {
+    this.host = new URL(config.publicUrl).host;
+  }
+
+  /** @param source the address that asks, to count each once. */
+  async answer(code: string, source: string, request: PageRequest, reply: FastifyReply): Promise<string> {
+    const verdict = await this.checks.check(code, source);
+    const { unit } = verdict;
+    const history = unit && (await checkHistory(this.database, unit.gtin, unit.serial));
+    const view = { verdict, history, request: unit ? lastingRequest(request, unit) : request, host: this.host };
+    return answerPage(reply, request, checkPage(view));
+  }
+}
+
+/** What a form was answered with is gone once the language is switched: there the unit's own address takes over. */
+function lastingRequest(request: PageRequest, { gtin, serial }: { gtin: string; serial: string }): PageRequest {
+  if (request.otherLanguage.startsWith('/01/')) return request;
+  return { ...request, otherLanguage: `/01/${gtin}/21/${serial}?lang=${request.language === 'zh' ? 'en' : 'zh'}` };
+}

@@ -1,0 +1,52 @@
+import type { OwnerFinding } from '../../feedback/owner-invoice.ts';
+import type { Language } from '../../kernel/words.ts';
+import type { State } from '../design/icons.tsx';
+import { INVOICE_WORDS } from './invoice-words.ts';
+import { Notice } from './states.tsx';
+
+/** R03 is told as the replacement that it is, among the facts of its line. */
+const TOLD_ELSEWHERE = new Set(['R03']);
+
+interface FindingsProps {
+  readonly findings: readonly OwnerFinding[];
+  readonly language: Language;
+}
+
+/** What differs, each in its own words, with the workshop’s answer beside it; one answer to several is given once. */
+export function Findings({ findings, language }: FindingsProps) {
+  const words = INVOICE_WORDS[language];
+  return (
+    <>
+      {grouped(findings).map(({ state, says, messages }) => (
+        <Notice key={`${state} ${says}`} state={state}>
+          {messages.map((message) => (
+            <p key={message[language]}>{message[language]}</p>
+          ))}
+          {says !== null && (
+            <p>
+              <b>{words.workshopSays}</b> <q>{says}</q>
+            </p>
+          )}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+interface Group {
+  readonly state: State;
+  readonly says: string | null;
+  readonly messages: OwnerFinding['message'][];
+}
+
+function grouped(findings: readonly OwnerFinding[]): Group[] {
+  const groups: Group[] = [];
+  for (const { rule, level, message, workshopSays } of findings) {
+    if (TOLD_ELSEWHERE.has(rule)) continue;
+    const state = level >= 5 ? 'suspect' : level >= 3 ? 'caution' : 'plain';
+    const group = groups.find((each) => each.state === state && each.says === workshopSays);
+    if (group) group.messages.push(message);
+    else groups.push({ state, says: workshopSays, messages: [message] });
+  }
+  return groups;
+}

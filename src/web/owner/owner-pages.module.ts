@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { FeedbackModule } from '../../feedback/feedback.module.ts';
+import { DesignModule } from '../design/design.module.ts';
+import { CheckController } from './check.controller.ts';
+import { CheckPages } from './check-pages.service.ts';
+import { InvoicePageController } from './invoice-page.controller.ts';
+
+/** The owner’s face: no account, no script. */
+@Module({
+  imports: [FeedbackModule, DesignModule],
+  controllers: [InvoicePageController, CheckController],
+  providers: [CheckPages],
+  exports: [CheckPages],
+})
+export class OwnerPagesModule {}

@@ -1,0 +1,116 @@
+import { BASE } from '../design/base.css.ts';
+import { COMPONENTS } from '../design/components.css.ts';
+import { css, stylesheet } from '../design/css.ts';
+import { TOKENS } from '../design/tokens.css.ts';
+
+/** Read at a counter, on a phone: one column, figures in line. On a wide screen the verdict stays beside the lines. */
+const OWNER = css`
+  .head {
+    display: flex;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 1rem;
+    margin-bottom: var(--step);
+  }
+  .say svg {
+    vertical-align: -0.2em;
+  }
+  .way dt::before {
+    content: '';
+    display: inline-block;
+    width: 0.5em;
+    height: 0.5em;
+    margin-right: 0.625em;
+    border-radius: 50%;
+    background: var(--edge);
+    vertical-align: 0.1em;
+  }
+  .off {
+    color: var(--caution);
+  }
+  .prices {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 0.25rem 1rem;
+    margin-top: 1rem;
+    padding-block: 0.75rem;
+    border-block: 1px solid var(--line);
+  }
+  .prices dt {
+    font-size: var(--small);
+  }
+  .prices b {
+    font-size: var(--large);
+  }
+  .card > .notice,
+  .facts,
+  .facts + *,
+  .claims {
+    margin-top: 1rem;
+  }
+  .case + .case {
+    border-top: 1px solid var(--line);
+    padding-top: 1rem;
+  }
+  .ask {
+    display: inline-block;
+    padding: 0.75rem 0 0;
+  }
+  .claims li + li {
+    margin-top: 0.75rem;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+  }
+  caption {
+    text-align: left;
+    font-size: var(--large);
+    font-weight: 700;
+    padding-bottom: var(--step);
+  }
+  th,
+  td {
+    text-align: left;
+    font-weight: 400;
+    padding: var(--step) 0;
+    border-top: 1px solid var(--line);
+    vertical-align: baseline;
+  }
+  td {
+    text-align: right;
+    white-space: nowrap;
+    padding-left: 1rem;
+  }
+  .part > * {
+    border: 0;
+    padding-top: 0;
+  }
+  .total > * {
+    font-weight: 700;
+    font-size: var(--large);
+    padding-bottom: 0;
+  }
+  .narrow {
+    max-width: 34rem;
+    margin: auto;
+  }
+  @media (min-width: 60rem) {
+    .pair {
+      grid-template-columns: 24rem 1fr;
+      gap: 1.5rem;
+    }
+    .pair > :first-child {
+      position: sticky;
+      top: 1rem;
+    }
+  }
+  @media print {
+    .card,
+    .notice {
+      break-inside: avoid;
+    }
+  }
+`;
+
+export const OWNER_STYLE = stylesheet(TOKENS, BASE, COMPONENTS, OWNER);

@@ -1,0 +1,64 @@
+import { tellingOf, untilWords, type InvoiceView } from './invoice-view.ts';
+
+/** What is to be paid, labour and material apart, as a settlement list must show them. */
+export function Settlement({ view }: { readonly view: InvoiceView }) {
+  const { words, formats, money } = tellingOf(view);
+  const { labour, totals } = view.invoice;
+  return (
+    <section class="card">
+      <table>
+        <caption>{words.settlement}</caption>
+        <tbody>
+          <tr>
+            <th scope="row">{words.material}</th>
+            <td>{money(totals.material)}</td>
+          </tr>
+          <tr>
+            <th scope="row">{words.labour}</th>
+            <td>{money(totals.labour)}</td>
+          </tr>
+          {labour.map(({ description, hours, amount }) => (
+            <tr class="part soft" key={description}>
+              <th scope="row">
+                {description} {hours !== null && words.hours(formats.number(hours))}
+              </th>
+              <td>{money(amount)}</td>
+            </tr>
+          ))}
+          <tr class="total">
+            <th scope="row">{words.total}</th>
+            <td>{money(totals.total)}</td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** What holds for the whole repair: its guarantee, and who has looked the parts up. */
+export function Afterwards({ view }: { readonly view: InvoiceView }) {
+  const telling = tellingOf(view);
+  const { words, formats } = telling;
+  const { guarantee, checks, claims } = view.invoice;
+  return (
+    <section class="card stack">
+      {guarantee && (
+        <div>
+          <h2>{words.guarantee}</h2>
+          <p>{words.guaranteeTerms(formats.number(guarantee.days), formats.kilometres(guarantee.km))}</p>
+          <p class="soft">{untilWords(guarantee.until, guarantee.untilKm, telling)}</p>
+        </div>
+      )}
+      {claims.issuedByMaker.of > 0 && (
+        <div>
+          <h2>{words.checks}</h2>
+          <p>
+            {checks.count === 0 || checks.firstAt === null
+              ? words.checksNone
+              : words.checksSome(checks.count, formats.day(checks.firstAt))}
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}
