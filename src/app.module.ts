@@ -18,9 +18,11 @@ import { Clock, SystemClock } from './kernel/clock.ts';
 
 import { LABELS_CONSTRAINTS } from './labels/labels.refusals.ts';
 import { LabelsModule } from './labels/labels.module.ts';
+import { ResolverModule } from './resolver/resolver.module.ts';
 import { RepairOrdersModule } from './repair-orders/repair-orders.module.ts';
 import { REPAIR_ORDER_CONSTRAINTS } from './repair-orders/repair-orders.refusals.ts';
 import { ScansModule } from './scans/scans.module.ts';
+import { OwnerPagesModule } from './web/owner/owner-pages.module.ts';
 import { UNITS_CONSTRAINTS } from './units/units.refusals.ts';
 import { UnitsModule } from './units/units.module.ts';
 
@@ -56,6 +58,8 @@ export class AppModule {
         ScansModule,
         RepairOrdersModule,
         FeedbackModule,
+        OwnerPagesModule,
+        ResolverModule,
       ],
       providers: [{ provide: Clock, useValue: clock }],
       exports: [Clock],
