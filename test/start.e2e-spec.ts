@@ -145,6 +145,14 @@ test('a DATA_DIR made by an older PostgreSQL is left untouched', async () => {
   expect(readdirSync(join(dataDir, 'postgres'))).toEqual(['PG_VERSION']);
 });
 
+test('keys need a DATA_DIR too when the database is elsewhere', async () => {
+  mkdirSync(dataDir, { mode: 0o500 });
+  if (isRoot) chownSync(dataDir, NOBODY, NOBODY);
+  const end = await start({ DATABASE_URL: 'postgresql://u@127.0.0.1:1/d' }, ordinary).ends();
+  expectPlainWords(end, 73);
+  expect(end.output).toMatch(/may not read or write DATA_DIR/);
+});
+
 test.each([
   { name: 'may not be written', mode: 0o500, says: /may not read or write DATA_DIR/ },
   { name: 'may not be entered', mode: 0o600, says: /may not enter .*data on the way to DATA_DIR/ },

@@ -7,7 +7,7 @@ import { CannotStart, EXIT } from '../config/cannot-start.ts';
 import { makeDataDir } from './data-dir.ts';
 import { findBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { runningServer, type RunningServer } from './postmaster-lock.ts';
-import { diagnosis } from './postgres-trouble.ts';
+import { diagnosis, inPlainWords } from './postgres-trouble.ts';
 import { POSTGRES_ENVIRONMENT, postgresUser, type PostgresUser } from './postgres-user.ts';
 import type { Say } from './say.ts';
 
@@ -36,7 +36,7 @@ export class ClusterFiles {
    * @throws CannotStart in plain words when that is impossible; then nothing was touched.
    */
   static async open(dataDir: string, say: Say): Promise<ClusterFiles> {
-    try {
+    return inPlainWords('Preparing the database', dataDir, async () => {
       const user = postgresUser([join(dataDir, 'postgres'), dataDir, dirname(dataDir)]);
       const reached = await makeDataDir(dataDir, user, say);
       const folder = join(reached, 'postgres');
@@ -45,10 +45,7 @@ export class ClusterFiles {
       if (!(await isCluster(folder))) await makeCluster(reached, folder, user, binaries);
       await refuseOtherVersion(folder, binaries.major);
       return new ClusterFiles(reached, folder, user, binaries, await readMemory(folder));
-    } catch (error) {
-      if (error instanceof CannotStart || !isSystemError(error)) throw error;
-      throw diagnosis('Preparing the database', dataDir, error.message);
-    }
+    });
   }
 
   get port(): number {
@@ -205,8 +202,4 @@ function freePort(wanted: number): Promise<number> {
       );
     });
   });
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, realpath, symlink } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, realpath, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CannotStart, EXIT } from '../config/cannot-start.ts';
 import { projectRoot } from '../config/project-root.ts';
 import type { Say } from './say.ts';
-import { blockedFolder, type PostgresUser } from './postgres-user.ts';
+import { inPlainWords } from './postgres-trouble.ts';
+import { blockedFolder, OURSELVES, type PostgresUser } from './postgres-user.ts';
 
 const BESIDE = '/var/lib/truepart';
 
@@ -24,6 +25,16 @@ export async function makeDataDir(dataDir: string, user: PostgresUser, say: Say)
   const path = await realpath(dataDir);
   refuseBlocked(path, user);
   return path;
+}
+
+/**
+ * For a server whose database is elsewhere: it still keeps its signing keys in `dataDir`.
+ * @throws CannotStart when they could not be written there.
+ */
+export async function makeOwnDataDir(dataDir: string, say: Say): Promise<void> {
+  await inPlainWords('Preparing DATA_DIR', dataDir, async () => {
+    await access(await makeDataDir(dataDir, OURSELVES, say), constants.W_OK);
+  });
 }
 
 /**

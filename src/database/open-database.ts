@@ -2,6 +2,7 @@ import { Client, DatabaseError } from 'pg';
 import { CannotStart, EXIT } from '../config/cannot-start.ts';
 import type { Config } from '../config/config.ts';
 import { withoutPassword } from '../config/variables.ts';
+import { makeOwnDataDir } from './data-dir.ts';
 import { EmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 import type { Say } from './say.ts';
@@ -36,6 +37,7 @@ export async function openDatabase(config: Config, say: Say): Promise<OpenDataba
 export async function reachDatabase(config: Config, say: Say): Promise<OpenDatabase> {
   const { databaseUrl, dataDir, databasePoolSize } = config;
   if (databaseUrl !== undefined) {
+    await makeOwnDataDir(dataDir, say);
     await checkServer(databaseUrl);
     return { url: databaseUrl, close: async () => undefined };
   }

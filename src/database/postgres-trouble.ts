@@ -93,3 +93,21 @@ export function diagnosis(doing: string, dataDir: string, original: string): Can
     trouble.exitCode,
   );
 }
+
+/** Runs `work`; what the file system refuses is told in plain words. */
+export async function inPlainWords<Result>(
+  doing: string,
+  dataDir: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CannotStart || !isSystemError(error)) throw error;
+    throw diagnosis(doing, dataDir, error.message);
+  }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+}

@@ -11,6 +11,8 @@ export interface PostgresUser {
   readonly isOther: boolean;
 }
 
+export const OURSELVES: PostgresUser = { name: 'this user', identity: {}, isOther: false };
+
 /** Nothing of ours: no PG* variable may redirect it, and its words stay those we look for. */
 export const POSTGRES_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' };
 
@@ -19,7 +21,7 @@ export const POSTGRES_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/b
  * @param folders existing or not, the first owned by somebody other than root decides.
  */
 export function postgresUser(folders: readonly string[]): PostgresUser {
-  if (process.getuid?.() !== 0) return { name: 'this user', identity: {}, isOther: false };
+  if (process.getuid?.() !== 0) return OURSELVES;
   for (const folder of folders) {
     const owner = statSync(folder, { throwIfNoEntry: false });
     if (owner && owner.uid !== 0) {
