@@ -180,20 +180,23 @@ export class World {
     return codes;
   }
 
+  /** Somebody with an API key: signing in costs an argon2 hash, and stories are about other things. */
+  async machine(organisation: string, ...roles: readonly string[]): Promise<Person> {
+    return new Person(this, await insertMachine(this.database, organisation, roles), organisation);
+  }
+
   private async populate(): Promise<void> {
     await insertDemoPeople(this.database);
-    const machine = async (organisation: string, ...roles: string[]) =>
-      new Person(this, await insertMachine(this.database, organisation, roles), organisation);
     const workshop = async (code: string): Promise<Workshop> => ({
-      technician: await machine(code, 'technician'),
-      clerk: await machine(code, 'parts_clerk'),
-      advisor: await machine(code, 'advisor'),
-      supervisor: await machine(code, 'supervisor'),
+      technician: await this.machine(code, 'technician'),
+      clerk: await this.machine(code, 'parts_clerk'),
+      advisor: await this.machine(code, 'advisor'),
+      supervisor: await this.machine(code, 'supervisor'),
     });
-    this.maker = await machine('CH', 'catalogue_editor', 'key_custodian');
-    this.analyst = await machine('CH', 'analyst');
-    this.warehouse = await machine('WH-HZ', 'operator', 'lead');
-    this.admin = await machine('PLATFORM', 'administrator');
+    this.maker = await this.machine('CH', 'catalogue_editor', 'key_custodian');
+    this.analyst = await this.machine('CH', 'analyst');
+    this.warehouse = await this.machine('WH-HZ', 'operator', 'lead');
+    this.admin = await this.machine('PLATFORM', 'administrator');
     this.hz1 = await workshop('WS-HZ-01');
     this.hz2 = await workshop('WS-HZ-02');
     this.nb1 = await workshop('WS-NB-01');
@@ -213,13 +216,12 @@ async function insertDemoPeople(database: Database): Promise<void> {
   }
 }
 
-/** An API key: signing in costs an argon2 hash, and stories are about other things. */
 async function insertMachine(database: Database, organisation: string, roles: readonly string[]): Promise<string> {
   const key = newApiKey();
   await database.run(
     `INSERT INTO api_key (id, organisation_id, name, secret_hash, hint, scopes, created_by)
      SELECT $1, id, $2, $3, $4, $5, id FROM organisation WHERE code = $6`,
-    [randomUUID(), roles.join(' '), digestOf(key), hintOf(key), roles, organisation],
+    [randomUUID(), `${organisation}: ${roles.join(' ')}`, digestOf(key), hintOf(key), roles, organisation],
   );
   return `Bearer ${key}`;
 }

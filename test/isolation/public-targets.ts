@@ -1,0 +1,49 @@
+import { type Tenants, unitOf } from './tenants.ts';
+import type { Target, Targets } from './target.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+
+const open = (anybody: number, aim: Target['aim'] = () => ({})): Target => ({ aim, outsiders: {}, anybody });
+
+/** The label of a unit that is in somebody's car by now. */
+const label = async (tenants: Tenants): Promise<string> => (await tenants.invoiced()).codes[0]!;
+
+/** The owner's link with its last letter changed. */
+async function guessedLink(tenants: Tenants) {
+  const { token } = await tenants.invoiced();
+  return { token: token.slice(0, -1) + (token.endsWith('0') ? '1' : '0') };
+}
+
+/** What anybody may ask: of a unit whether the records agree, of an invoice nothing without its link. */
+export const PUBLIC_TARGETS: Targets = {
+  healthLive: open(200),
+  healthReady: open(200),
+  healthNumbers: open(200),
+  docsDocument: open(200),
+  jwksJwks: open(200),
+  resolverDescribe: open(200),
+  sessionsSignIn: open(401, () => ({ body: { email: 'meister-1@xihu.test', password: 'guessed it perhaps' } })),
+  sessionsSignOut: open(204),
+
+  publicCheck: open(200, async (tenants) => ({ body: { code: await label(tenants) } })),
+  checkForm: open(200),
+  checkCheck: open(200, async (tenants) => ({
+    type: FORM,
+    body: new URLSearchParams({ code: await label(tenants) }).toString(),
+  })),
+  resolverOpen: open(200, async (tenants) => ({ path: unitOf(await label(tenants)) })),
+  resolverOpenWithLot: open(200, async (tenants) => ({ path: { ...unitOf(await label(tenants)), lot: 'L26X76' } })),
+
+  publicInvoice: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
+  publicAnswer: open(404, async (tenants) => ({
+    path: await guessedLink(tenants),
+    body: { kind: 'dispute', line: 1, reason: 'other' },
+  })),
+  invoicePagePage: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
+  invoicePageAsk: open(404, async (tenants) => ({ path: { ...(await guessedLink(tenants)), line: '1' } })),
+  invoicePageAnswer: open(404, async (tenants) => ({
+    path: await guessedLink(tenants),
+    type: FORM,
+    body: 'kind=dispute&line=1&reason=other',
+  })),
+};
