@@ -1,0 +1,127 @@
+import type { Actor } from '../../auth/actor.ts';
+import type { Words } from '../../kernel/words.ts';
+import { FORMATS } from '../design/formats.ts';
+import type { PageRequest } from '../design/page-request.ts';
+import { Notice } from './notice.tsx';
+import { doorsOf } from './rooms.ts';
+import { ROLE, STAFF_WORDS } from './staff-words.ts';
+
+interface WhoProps {
+  readonly actor: Actor;
+  readonly request: PageRequest;
+}
+
+/** Who somebody is here, and where they may go. */
+export function HomePage({ actor, request: { language } }: WhoProps) {
+  const words = STAFF_WORDS[language];
+  const doors = doorsOf(actor, language);
+  return (
+    <div class="stack middle">
+      <h1>{words.welcome(actor.name)}</h1>
+      <section class="card">
+        <Who actor={actor} request={{ language }} />
+      </section>
+      <section class="card">
+        <h2>{words.goTo}</h2>
+        {doors.length === 0 && <p class="soft">{words.noRoom}</p>}
+        <ul class="stack">
+          {[
+            ...doors,
+            { path: '/api/docs', name: words.apiDocs },
+            { path: '/check', name: words.check },
+            { path: '/account', name: words.account },
+          ].map(({ path, name }) => (
+            <li key={path}>
+              <a href={path}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function Who({
+  actor,
+  request: { language },
+}: {
+  readonly actor: Actor;
+  readonly request: Pick<PageRequest, 'language'>;
+}) {
+  const words = STAFF_WORDS[language];
+  return (
+    <dl class="facts">
+      <dt>{words.name}</dt>
+      <dd>{actor.name}</dd>
+      <dt>{words.organisation}</dt>
+      <dd>
+        {actor.organisation.name[language]} <span class="soft">{actor.organisation.code}</span>
+      </dd>
+      <dt>{words.roles}</dt>
+      <dd>{FORMATS[language].list(actor.roles.map((role) => ROLE[language][role]))}</dd>
+    </dl>
+  );
+}
+
+interface AccountProps extends WhoProps {
+  readonly refused: Words | null;
+  readonly isChanged: boolean;
+}
+
+/** What somebody may change about their own account. */
+export function AccountPage({ actor, request, refused, isChanged }: AccountProps) {
+  const words = STAFF_WORDS[request.language];
+  return (
+    <div class="stack middle">
+      <h1>{words.account}</h1>
+      <section class="card stack">
+        <Who actor={actor} request={request} />
+        <form method="post" action="/sign-out">
+          <button class="quiet">{words.signOut}</button>
+        </form>
+      </section>
+      <section class="card">
+        <h2>{words.changePassword}</h2>
+        <form class="fields" method="post" action="/account/password">
+          {isChanged && (
+            <Notice state="good" role="status">
+              {words.passwordChanged}
+            </Notice>
+          )}
+          {refused !== null && (
+            <Notice state="suspect" role="alert">
+              {refused[request.language]}
+            </Notice>
+          )}
+          <label>
+            <span>{words.current}</span>
+            <input name="current" type="password" required maxlength={200} autocomplete="current-password" />
+          </label>
+          <label>
+            <span>{words.next}</span>
+            <input
+              name="next"
+              type="password"
+              required
+              minlength={12}
+              maxlength={200}
+              autocomplete="new-password"
+              aria-describedby="next-rule"
+            />
+          </label>
+          <p id="next-rule" class="soft">
+            {words.nextRule}
+          </p>
+          <button class="main">{words.changePassword}</button>
+        </form>
+      </section>
+      <section class="card">
+        <h2>{words.everywhere}</h2>
+        <form method="post" action="/sign-out-everywhere">
+          <p class="soft">{words.everywhereMeans}</p>
+          <button class="quiet">{words.everywhere}</button>
+        </form>
+      </section>
+    </div>
+  );
+}
