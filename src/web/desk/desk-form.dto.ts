@@ -1,0 +1,72 @@
+import { Transform } from 'class-transformer';
+import { IsOptional, IsString, Length, Matches } from 'class-validator';
+import { NormalPartNumber } from '../../catalogue/part.dto.ts';
+import { CaseEntryDto, CasesQuery } from '../../flags/case.dto.ts';
+import { FlagsQuery } from '../../flags/flag.dto.ts';
+import { type OpenRecallDto, RecallParam } from '../../flags/recall.dto.ts';
+import { ClearanceDto } from '../../units/unit.dto.ts';
+
+type Sent = Readonly<Record<string, unknown>>;
+
+/** A form sends a field that was left empty as an empty text. */
+const Blank = () =>
+  Transform(({ obj, key, value }: { obj: Sent; key: string; value: unknown }) => {
+    const sent = obj[key];
+    return typeof sent === 'string' && sent.trim() === '' ? undefined : value;
+  });
+
+/** What is open comes first; all is shown to whoever asks for all. */
+export class FlagFilterDto extends FlagsQuery {
+  @Blank()
+  override status?: FlagsQuery['status'] = 'open';
+  @Blank()
+  declare level?: number;
+  @Blank()
+  declare rule?: string;
+  @Blank()
+  declare workshop?: string;
+  @Blank()
+  declare part?: string;
+}
+
+export class CaseFilterDto extends CasesQuery {
+  @Blank()
+  declare status?: CasesQuery['status'];
+  @Blank()
+  declare kind?: CasesQuery['kind'];
+}
+
+export class EntryFormDto extends CaseEntryDto {
+  /** A box that is not ticked is not sent. */
+  @Transform(({ value }: { value: unknown }) => value === 'on')
+  declare isShownToOwner?: boolean;
+}
+
+export class ClearanceFormDto extends ClearanceDto {
+  @Blank()
+  declare case?: string;
+}
+
+export class RecallFormDto extends RecallParam {
+  @NormalPartNumber()
+  @IsString()
+  @Length(1, 40)
+  partNumber: string;
+
+  @Blank()
+  @IsOptional()
+  @Matches(/^[A-Z0-9-]{1,20}$/)
+  lot?: string;
+
+  @IsString()
+  @Length(1, 200)
+  titleZh: string;
+
+  @IsString()
+  @Length(1, 200)
+  titleEn: string;
+
+  static wish(this: void, { titleZh, titleEn, ...recall }: RecallFormDto): OpenRecallDto {
+    return { ...recall, title: { zh: titleZh, en: titleEn } };
+  }
+}

@@ -1,0 +1,196 @@
+import type { CASE_KINDS, CASE_STATUSES, ENTRY_KINDS, WrittenEntry } from '../../flags/case.dto.ts';
+import type { CAUSES, FLAG_STATUSES } from '../../flags/flag.dto.ts';
+import type { Level } from '../../flags/rule.ts';
+import type { Words } from '../../kernel/words.ts';
+import type { HoldKind } from '../../units/unit-lifecycle.ts';
+import { catalogue, counted } from '../design/catalogue.ts';
+
+export const DESK_WORDS = catalogue({
+  flags: { zh: '疑点', en: 'Flags' },
+  status: { zh: '状态', en: 'Status' },
+  severity: { zh: '级别', en: 'Severity' },
+  rule: { zh: '规则', en: 'Rule' },
+  part: { zh: '零件号', en: 'Part number' },
+  workshop: { zh: '维修店代码', en: 'Workshop code' },
+  kind: { zh: '类型', en: 'Kind' },
+  all: { zh: '全部', en: 'All' },
+  filter: { zh: '筛选', en: 'Filter' },
+  noFlags: { zh: '没有符合条件的疑点。', en: 'No flags match.' },
+  noCases: { zh: '没有符合条件的案件。', en: 'No cases match.' },
+  times: { zh: (count: number) => `出现 ${count} 次`, en: (count: number) => `seen ${counted(count, 'time')}` },
+  lastSeen: { zh: (at: string) => `最近 ${at}`, en: (at: string) => `last ${at}` },
+  firstSeen: { zh: '首次出现', en: 'First seen' },
+  lastAt: { zh: '最近出现', en: 'Last seen' },
+  count: { zh: '次数', en: 'Count' },
+  next: { zh: '更早的', en: 'Older' },
+  newest: { zh: '回到最新', en: 'Back to newest' },
+
+  toDo: { zh: '现场下一步', en: 'What happens next on site' },
+  ownerReads: { zh: '车主看到', en: 'What the owner reads' },
+  evidence: { zh: '证据', en: 'Evidence' },
+  frozen: { zh: '立案时的记录，此后不再改变。', en: 'As it was when the case was opened. It never changes.' },
+  about: { zh: '相关', en: 'About' },
+  unit: { zh: '零件', en: 'Unit' },
+  code: { zh: '标签上的编码', en: 'Code as printed' },
+  order: { zh: '工单', en: 'Repair order' },
+  case: { zh: '案件', en: 'Case' },
+  override: { zh: '主管放行的理由', en: 'Why a supervisor let it pass' },
+  resolve: { zh: '处理疑点', en: 'Resolve this flag' },
+  resolveMeans: {
+    zh: '您的判断计入这条规则的误报率。冻结要在零件页另行解除。',
+    en: 'Your judgement counts towards this rule’s false-alert rate. Holds are cleared on the unit’s page.',
+  },
+  outcome: { zh: '这条疑点对吗？', en: 'Was it right to flag this?' },
+  cause: { zh: '原因', en: 'Cause' },
+  chooseCause: { zh: '请选择', en: 'Choose' },
+  note: { zh: '说明', en: 'Note' },
+  save: { zh: '保存', en: 'Save' },
+  resolution: { zh: '处理结果', en: 'Resolution' },
+  saved: { zh: '已保存', en: 'Saved' },
+
+  cases: { zh: '案件', en: 'Cases' },
+  due: { zh: (at: string) => `${at} 前答复`, en: (at: string) => `answer due ${at}` },
+  late: { zh: (at: string) => `已逾期，应在 ${at} 前答复`, en: (at: string) => `late: was due ${at}` },
+  opened: { zh: (at: string) => `${at} 立案`, en: (at: string) => `opened ${at}` },
+  record: { zh: '案件记录', en: 'What was written' },
+  noEntries: { zh: '还没有记录。', en: 'Nothing has been written yet.' },
+  add: { zh: '添加记录', en: 'Add to this case' },
+  text: { zh: '内容', en: 'Text' },
+  showOwner: { zh: '车主可见（答复总是可见）', en: 'Shown to the owner (answers always are)' },
+  shown: { zh: '车主可见', en: 'shown to the owner' },
+  closed: { zh: '案件已结束，不能再添加记录。', en: 'This case is closed; nothing more can be added.' },
+  flagsHere: { zh: '相关疑点', en: 'Flags that led here' },
+  life: { zh: '零件的经历', en: 'The unit’s life' },
+
+  lot: { zh: '批次', en: 'Lot' },
+  serial: { zh: '序列号', en: 'Serial' },
+  state: { zh: '状态', en: 'State' },
+  custodian: { zh: '保管方', en: 'In the hands of' },
+  expires: { zh: '有效期至', en: 'Expires' },
+  holds: { zh: '冻结', en: 'Holds' },
+  noHolds: { zh: '没有冻结。', en: 'Nothing holds this unit.' },
+  since: { zh: (at: string) => `自 ${at}`, en: (at: string) => `since ${at}` },
+  half: {
+    zh: '第一人已同意，还需第二人确认。',
+    en: 'The first of two people has agreed; a second one must.',
+  },
+  clear: { zh: '解除冻结', en: 'Clear this hold' },
+  reason: { zh: '理由', en: 'Reason' },
+  caseNumber: { zh: '案件编号', en: 'Case number' },
+  caseHint: { zh: '留空则为冻结时的案件', en: 'Left empty: the case that the hold came with' },
+  leftOut: {
+    zh: (count: number) => `另有 ${count} 次更早的扫描未列出。`,
+    en: (count: number) => `${counted(count, 'older scan')} not listed.`,
+  },
+
+  recalls: { zh: '召回', en: 'Recalls' },
+  noRecalls: { zh: '没有召回。', en: 'There are no recalls.' },
+  running: { zh: '进行中', en: 'Running' },
+  ended: { zh: '已结束', en: 'Ended' },
+  endedAt: { zh: (at: string) => `${at} 结束`, en: (at: string) => `ended ${at}` },
+  everyLot: { zh: '所有批次', en: 'every lot' },
+  reach: { zh: '零件在哪里', en: 'Where the units are' },
+  noReach: { zh: '没有已签发的零件。', en: 'No units were issued.' },
+  units: { zh: '数量', en: 'Units' },
+  place: { zh: '所在', en: 'Place' },
+  endRecall: { zh: '结束召回', en: 'End this recall' },
+  endMeans: {
+    zh: '因这次召回而冻结、尚未处理的零件都会解冻。',
+    en: 'Units that it still holds are let go.',
+  },
+  openRecall: { zh: '发起召回', en: 'Open a recall' },
+  openMeans: {
+    zh: '这个零件号和批次的所有现存零件会立即冻结。',
+    en: 'Every unit of this part and lot that still exists is held at once.',
+  },
+  number: { zh: '召回编号', en: 'Number' },
+  lotHint: { zh: '留空：所有批次', en: 'Left empty: every lot' },
+  titleZh: { zh: '告知车主（中文）', en: 'What owners are told, in Chinese' },
+  titleEn: { zh: '告知车主（英文）', en: 'What owners are told, in English' },
+
+  rules: { zh: '规则', en: 'Rules' },
+  rulesLead: {
+    zh: '只对贵厂的零件生效。每次修改都记入审计。',
+    en: 'For your own parts only. Every change is kept in the audit.',
+  },
+  isOn: { zh: '启用', en: 'On' },
+  off: { zh: '已停用', en: 'Off' },
+  changed: { zh: '已调整', en: 'Changed' },
+  own: { zh: (level: string) => `规则本身的级别（${level}）`, en: (level: string) => `The rule’s own (${level})` },
+  byItself: { zh: (value: string) => `默认 ${value}`, en: (value: string) => `by itself ${value}` },
+});
+
+export const LEVEL = catalogue({
+  1: { zh: 'L1 记录', en: 'L1 Log' },
+  2: { zh: 'L2 自行更正', en: 'L2 Mend' },
+  3: { zh: 'L3 提醒', en: 'L3 Warn' },
+  4: { zh: 'L4 拦下', en: 'L4 Stop' },
+  5: { zh: 'L5 立案', en: 'L5 Case' },
+} satisfies Record<Level, Words>);
+
+export const FLAG_STATUS = catalogue({
+  open: { zh: '待处理', en: 'Open' },
+  prevented: { zh: '已拦下', en: 'Prevented' },
+  confirmed: { zh: '属实', en: 'Confirmed' },
+  dismissed: { zh: '误报', en: 'Dismissed' },
+} satisfies Record<(typeof FLAG_STATUSES)[number], Words>);
+
+export const OUTCOME = catalogue({
+  confirmed: { zh: '对，属实', en: 'Yes: confirm it' },
+  dismissed: { zh: '不对，是误报', en: 'No: dismiss it' },
+});
+
+export const CAUSE = catalogue({
+  counterfeit: { zh: '假冒零件', en: 'Counterfeit part' },
+  diversion: { zh: '窜货', en: 'Diversion' },
+  theft: { zh: '盗窃', en: 'Theft' },
+  substitution: { zh: '换件', en: 'Substitution' },
+  billing_fraud: { zh: '虚假计费', en: 'False billing' },
+  process_gap: { zh: '流程缺漏', en: 'Gap in the process' },
+  human_error: { zh: '操作失误', en: 'Human error' },
+  read_error: { zh: '读码错误', en: 'Misread code' },
+  late_upload: { zh: '上传延迟', en: 'Late upload' },
+  data_error: { zh: '数据错误', en: 'Wrong data' },
+  rule_too_strict: { zh: '规则过严', en: 'Rule too strict' },
+  unexplained: { zh: '原因不明', en: 'Unexplained' },
+} satisfies Record<(typeof CAUSES)[number], Words>);
+
+export const CASE_KIND = catalogue({
+  investigation: { zh: '调查', en: 'Investigation' },
+  dispute: { zh: '争议', en: 'Dispute' },
+  complaint: { zh: '投诉', en: 'Complaint' },
+} satisfies Record<(typeof CASE_KINDS)[number], Words>);
+
+export const CASE_STATUS = catalogue({
+  open: { zh: '待答复', en: 'Open' },
+  answered: { zh: '已答复', en: 'Answered' },
+  closed: { zh: '已结束', en: 'Closed' },
+} satisfies Record<(typeof CASE_STATUSES)[number], Words>);
+
+export const ENTRY_KIND = catalogue({
+  note: { zh: '内部说明', en: 'Note' },
+  answer: { zh: '答复', en: 'Answer' },
+  call_back: { zh: '电话回访', en: 'Call-back' },
+  resolution: { zh: '结论', en: 'Resolution' },
+  owner: { zh: '车主', en: 'Owner' },
+  evidence: { zh: '证据', en: 'Evidence' },
+} satisfies Record<WrittenEntry['kind'], Words>);
+
+/** What writing it does. */
+export const ENTRY_MEANS = catalogue({
+  note: { zh: '说明（只供内部）', en: 'Note, for the inside' },
+  answer: { zh: '答复（车主可见）', en: 'Answer, which the owner reads' },
+  call_back: { zh: '电话回访记录', en: 'Call-back: somebody rang up' },
+  resolution: { zh: '结论（结案）', en: 'Resolution, which closes the case' },
+} satisfies Record<(typeof ENTRY_KINDS)[number], Words>);
+
+export const HOLD = catalogue({
+  recall: { zh: '召回', en: 'Recall' },
+  quarantine: { zh: '隔离', en: 'Quarantine' },
+  stolen: { zh: '报失窃', en: 'Reported stolen' },
+  clone_suspected: { zh: '疑似复制标签', en: 'Cloned label suspected' },
+  clone_confirmed: { zh: '确认复制标签', en: 'Cloned label confirmed' },
+  dispute: { zh: '争议', en: 'Dispute' },
+  expired: { zh: '过期', en: 'Expired' },
+  key_compromised: { zh: '密钥泄露', en: 'Key compromised' },
+} satisfies Record<HoldKind, Words>);

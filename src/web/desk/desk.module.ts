@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { FlagsModule } from '../../flags/flags.module.ts';
+import { UnitsModule } from '../../units/units.module.ts';
+import { CasesDeskController } from './cases-desk.controller.tsx';
+import { FlagsDeskController } from './flags-desk.controller.tsx';
+import { RecallsDeskController } from './recalls-desk.controller.tsx';
+import { RulesDeskController } from './rules-desk.controller.tsx';
+import { UnitsDeskController } from './units-desk.controller.tsx';
+
+/** The analyst’s room. */
+@Module({
+  imports: [FlagsModule, UnitsModule],
+  controllers: [
+    FlagsDeskController,
+    CasesDeskController,
+    UnitsDeskController,
+    RecallsDeskController,
+    RulesDeskController,
+  ],
+})
+export class DeskModule {}

@@ -1,0 +1,64 @@
+import type { Language } from '../../kernel/words.ts';
+import type { UnitDto } from '../../units/unit-view.dto.ts';
+import { FORMATS } from '../design/formats.ts';
+import { Icon, type State } from '../design/icons.tsx';
+import { DESK_WORDS, HOLD } from './desk-words.ts';
+import { nameIn } from './names.ts';
+
+interface TimelineProps {
+  readonly unit: UnitDto;
+  readonly language: Language;
+}
+
+type Entry = UnitDto['history'][number];
+
+/** A unit's life, oldest first: what moved it, what held it, and every time its label was read. */
+export function Timeline({ unit, language }: TimelineProps) {
+  const words = DESK_WORDS[language];
+  return (
+    <>
+      {unit.sightingsLeftOut > 0 && <p class="soft">{words.leftOut(unit.sightingsLeftOut)}</p>}
+      <ol class="line">
+        {unit.history.map((entry, at) => (
+          <li key={at} class={stateOf(entry)}>
+            <Icon name={stateOf(entry)} />
+            <div>{entry.words[language]}</div>
+            <div class="dots">
+              <span>{FORMATS[language].time(entry.at)}</span>
+              {entry.actor !== null && <span>{entry.actor}</span>}
+              <Detail entry={entry} language={language} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Detail({ entry, language }: { readonly entry: Entry; readonly language: Language }) {
+  const { kind, reason, note } = entry.detail;
+  const told = [
+    typeof kind === 'string' ? nameIn(HOLD[language], kind) : undefined,
+    typeof reason === 'string' ? reason : undefined,
+    typeof note === 'string' ? note : undefined,
+  ].filter((text) => text !== undefined);
+  const { reference } = entry;
+  return (
+    <>
+      {told.length > 0 && <span>{told.join(' · ')}</span>}
+      {reference !== null && /^C-\d/.test(reference) ? (
+        <a href={`/desk/cases/${reference}`}>{reference}</a>
+      ) : (
+        reference !== null && /^[\w-]{1,24}$/.test(reference) && <span class="code">{reference}</span>
+      )}
+    </>
+  );
+}
+
+const BAD = new Set(['hold_placed', 'reported_missing', 'voided', 'destroyed']);
+
+function stateOf({ kind, type, detail }: Entry): State {
+  if (kind === 'sighting') return detail['outcome'] === 'suspect' ? 'suspect' : 'plain';
+  if (type !== null && BAD.has(type)) return 'caution';
+  return 'good';
+}

@@ -1,0 +1,124 @@
+import type { Language } from '../../kernel/words.ts';
+import { serialInGroups } from '../../labels/label-text.ts';
+import { STATE_WORDS } from '../../units/unit-lifecycle.ts';
+import type { UnitDto } from '../../units/unit-view.dto.ts';
+import { FORMATS } from '../design/formats.ts';
+import { Notice } from '../staff/notice.tsx';
+import { Chip } from './desk-states.tsx';
+import { DESK_WORDS, HOLD } from './desk-words.ts';
+import { LongText, Text } from './fields.tsx';
+import { Timeline } from './timeline.tsx';
+
+interface UnitProps {
+  readonly unit: UnitDto;
+  readonly language: Language;
+}
+
+/** One physical part: what it is, what holds it, and all that happened to it. */
+export function UnitPage({ unit, language, isSaved }: UnitProps & { readonly isSaved: boolean }) {
+  const words = DESK_WORDS[language];
+  return (
+    <div class="stack">
+      {isSaved && (
+        <Notice state="good" role="status">
+          {words.saved}
+        </Notice>
+      )}
+      <div>
+        <p class="soft code">{unit.partNumber}</p>
+        <h1>{unit.name[language]}</h1>
+      </div>
+      <div class="two">
+        <section class="card">
+          <h2>{words.life}</h2>
+          <Timeline unit={unit} language={language} />
+        </section>
+        <div class="stack">
+          <Facts unit={unit} language={language} />
+          <section class="card stack">
+            <h2>{words.holds}</h2>
+            {unit.holds.length === 0 && <p class="soft">{words.noHolds}</p>}
+            {unit.holds.map((hold) => (
+              <Hold key={hold.kind} unit={unit} hold={hold} language={language} />
+            ))}
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Facts({ unit, language }: UnitProps) {
+  const words = DESK_WORDS[language];
+  return (
+    <section class="card">
+      <dl class="facts">
+        <dt>{words.state}</dt>
+        <dd>
+          <b>{STATE_WORDS[unit.state][language]}</b>
+        </dd>
+        {unit.custodian !== null && (
+          <>
+            <dt>{words.custodian}</dt>
+            <dd>{unit.custodian.name[language]}</dd>
+          </>
+        )}
+        <dt>{words.serial}</dt>
+        <dd class="code">{serialInGroups(unit.serial)}</dd>
+        <dt>GTIN</dt>
+        <dd class="code">{unit.gtin}</dd>
+        {unit.lot !== null && (
+          <>
+            <dt>{words.lot}</dt>
+            <dd class="code">{unit.lot}</dd>
+          </>
+        )}
+        {unit.expiresOn !== null && (
+          <>
+            <dt>{words.expires}</dt>
+            <dd>{FORMATS[language].day(unit.expiresOn)}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+interface HoldProps extends UnitProps {
+  readonly hold: UnitDto['holds'][number];
+}
+
+function Hold({ unit, hold, language }: HoldProps) {
+  const words = DESK_WORDS[language];
+  return (
+    <div class="stack">
+      <div class="over">
+        <Chip state="caution">{HOLD[language][hold.kind]}</Chip>
+        {hold.case !== null && <a href={`/desk/cases/${hold.case}`}>{hold.case}</a>}
+      </div>
+      <p class="dots">
+        <span>{words.since(FORMATS[language].time(hold.placedAt))}</span>
+        {hold.reason !== null && <span>{hold.reason}</span>}
+      </p>
+      {hold.isHalfCleared && <Notice state="plain">{words.half}</Notice>}
+      <details class="act">
+        <summary>{words.clear}</summary>
+        <form
+          class="fields"
+          method="post"
+          action={`/desk/units/${unit.gtin}/${unit.serial}/holds/${hold.kind}/clearance`}
+        >
+          <LongText label={words.reason} name="reason" most={500} />
+          <Text
+            label={words.caseNumber}
+            name="case"
+            most={20}
+            pattern="C-\d{4}-\d{6,12}"
+            {...(hold.case === null ? { required: true } : { hint: words.caseHint })}
+          />
+          <button class="main">{words.clear}</button>
+        </form>
+      </details>
+    </div>
+  );
+}
