@@ -22,7 +22,9 @@ import { ResolverModule } from './resolver/resolver.module.ts';
 import { RepairOrdersModule } from './repair-orders/repair-orders.module.ts';
 import { REPAIR_ORDER_CONSTRAINTS } from './repair-orders/repair-orders.refusals.ts';
 import { ScansModule } from './scans/scans.module.ts';
+import { DeskModule } from './web/desk/desk.module.ts';
 import { OwnerPagesModule } from './web/owner/owner-pages.module.ts';
+import { StaffModule } from './web/staff/staff.module.ts';
 import { UNITS_CONSTRAINTS } from './units/units.refusals.ts';
 import { UnitsModule } from './units/units.module.ts';
 
@@ -59,6 +61,8 @@ export class AppModule {
         RepairOrdersModule,
         FeedbackModule,
         OwnerPagesModule,
+        StaffModule,
+        DeskModule,
         ResolverModule,
       ],
       providers: [{ provide: Clock, useValue: clock }],
