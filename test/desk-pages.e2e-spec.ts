@@ -1,0 +1,238 @@
+import type { Response } from 'supertest';
+import { DEMO_PASSWORD } from '../src/demo/demo-people.ts';
+import { loadDemoWorld } from '../src/demo/demo-world.ts';
+import { type RunningApp, startApp } from './support/app.ts';
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp();
+  await loadDemoWorld(app.app);
+}, 120_000);
+afterAll(() => app.close());
+
+const EMAIL = (who: string): string => `${who}@demo.truepart.test`;
+
+/** Somebody with a browser: pages, forms, and the cookie that comes of signing in. Nothing else. */
+class Visitor {
+  private readonly cookies = new Map<string, string>();
+
+  private kept(response: Response): Response {
+    for (const line of [response.headers['set-cookie'] ?? []].flat()) {
+      const [name = '', value = ''] = line.split(';')[0]!.split('=');
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    return response;
+  }
+  private get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  async opens(path: string): Promise<Response> {
+    const headers = { cookie: this.cookie, accept: 'text/html', 'accept-language': 'en' };
+    return this.kept(await app.request.get(path).set(headers));
+  }
+  async sends(path: string, form: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
+    const own = { cookie: this.cookie, accept: 'text/html', 'accept-language': 'en', origin: app.url, ...headers };
+    return this.kept(await app.request.post(path).set(own).type('form').send(form));
+  }
+  async signsIn(who: string): Promise<Response> {
+    return this.sends('/sign-in', { email: EMAIL(who), password: DEMO_PASSWORD });
+  }
+}
+
+async function signedIn(who: string): Promise<Visitor> {
+  const visitor = new Visitor();
+  expect((await visitor.signsIn(who)).status).toBe(303);
+  return visitor;
+}
+
+/** Where the first link to something goes. */
+const linkIn = (page: Response, pattern: RegExp): string => {
+  const found = [...page.text.matchAll(/href="([^"]+)"/g)].map(([, path]) => path!).find((path) => pattern.test(path));
+  if (found === undefined) throw new Error(`no link like ${pattern} on the page:\n${page.text.slice(0, 4000)}`);
+  return found;
+};
+
+describe('signing in', () => {
+  test('lands each role in its room', async () => {
+    expect((await new Visitor().signsIn('analyst')).headers.location).toBe('/desk');
+    expect((await new Visitor().signsIn('technician')).headers.location).toBe('/home');
+    const technician = await signedIn('technician');
+    const home = await technician.opens('/home');
+    expect(home.text).toContain('Xihu Auto Repair, Hangzhou');
+    expect(home.text).toContain('technician');
+    expect(home.text).not.toContain('href="/desk');
+  });
+
+  test('a wrong password stays on the page and says so, and says nothing to who tries again and again', async () => {
+    const visitor = new Visitor();
+    const form = { email: EMAIL('maker'), password: 'wrong' };
+    const wrong = await visitor.sends('/sign-in', form);
+    expect(wrong.status).toBe(401);
+    expect(wrong.text).toContain('The e-mail address or the password is not right.');
+    expect(wrong.text).toContain(`value="${EMAIL('maker')}"`);
+    expect(wrong.text).not.toContain('value="wrong"');
+    let last = wrong;
+    for (let attempt = 0; attempt < 30 && last.status === 401; attempt++) last = await visitor.sends('/sign-in', form);
+    expect(last.status).toBe(429);
+    expect(last.text).toContain('Too many attempts');
+    expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  test('goes on to the page that was wanted, and never to another site', async () => {
+    const visitor = new Visitor();
+    const sent = await visitor.opens('/desk/cases?status=open');
+    expect(sent.status).toBe(303);
+    expect(sent.headers.location).toBe(`/sign-in?next=${encodeURIComponent('/desk/cases?status=open')}`);
+    expect((await visitor.opens(sent.headers.location!)).text).toContain('value="/desk/cases?status=open"');
+    const credentials = { email: EMAIL('analyst'), password: DEMO_PASSWORD };
+    const landed = await visitor.sends('/sign-in', { ...credentials, next: '/desk/cases?status=open' });
+    expect(landed.headers.location).toBe('/desk/cases?status=open');
+    for (const next of ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
+      expect((await visitor.sends('/sign-in', { ...credentials, next })).headers.location).toBe('/desk');
+    }
+  });
+
+  test('ends with signing out, here or everywhere', async () => {
+    const here = await signedIn('admin');
+    const elsewhere = await signedIn('admin');
+    expect((await here.sends('/sign-out', {})).headers.location).toBe('/sign-in?done=out');
+    expect((await here.opens('/home')).status).toBe(303);
+    expect((await elsewhere.opens('/home')).status).toBe(200);
+    const third = await signedIn('admin');
+    await third.sends('/sign-out-everywhere', {});
+    expect((await elsewhere.opens('/home')).status).toBe(303);
+  });
+
+  test('a password is changed with the old one only', async () => {
+    const person = await signedIn('technician3');
+    const wrong = await person.sends('/account/password', { current: 'no', next: 'a much longer one' });
+    expect([wrong.status, wrong.text.includes('The current password is not right.')]).toEqual([403, true]);
+    const right = await person.sends('/account/password', { current: DEMO_PASSWORD, next: 'a much longer one' });
+    expect(right.headers.location).toBe('/account?done=password');
+    expect((await new Visitor().signsIn('technician3')).status).toBe(401);
+  });
+
+  test('a language is chosen once', async () => {
+    const visitor = new Visitor();
+    expect((await visitor.opens('/sign-in?lang=zh')).text).toContain('<html lang="zh-CN">');
+    expect((await visitor.opens('/sign-in')).text).toContain('<html lang="zh-CN">');
+  });
+
+  test('demo accounts are listed in the demo alone', async () => {
+    expect((await new Visitor().opens('/sign-in')).text).toContain(EMAIL('analyst'));
+  });
+});
+
+describe('rooms', () => {
+  test('a technician does not see the desk', async () => {
+    const technician = await signedIn('technician');
+    for (const path of ['/desk', '/desk/cases', '/desk/recalls', '/desk/rules']) {
+      const page = await technician.opens(path);
+      expect([page.status, page.headers['content-type']]).toEqual([403, 'text/html; charset=utf-8']);
+      expect(page.text).toContain('This is not open to you');
+    }
+    expect((await technician.sends('/desk/rules/R21', {})).status).toBe(403);
+  });
+
+  test('a form on another site has no effect', async () => {
+    const analyst = await signedIn('analyst');
+    const forged = await analyst.sends('/desk/rules/R21', {}, { 'sec-fetch-site': 'cross-site' });
+    expect(forged.status).toBe(403);
+    expect((await analyst.sends('/desk/rules/R21', {}, { origin: 'null' })).status).toBe(403);
+    expect((await new Visitor().sends('/sign-in', {}, { origin: 'https://evil.example' })).status).toBe(403);
+  });
+
+  test('pages may run no script, and are kept by no cache', async () => {
+    const { headers } = await (await signedIn('analyst')).opens('/desk');
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none';style-src 'sha256-/);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['referrer-policy']).toBe('same-origin');
+  });
+});
+
+describe('the desk', () => {
+  test('an analyst finds the cloned label, reads its case, answers and resolves the flag', async () => {
+    const analyst = await signedIn('analyst');
+    const inbox = await analyst.opens('/desk?rule=K05&status=open&level=5&part=&workshop=');
+    expect(inbox.text).toContain('L5 Case');
+    const flagPath = linkIn(inbox, /^\/desk\/flags\//);
+    const flag = await analyst.opens(flagPath);
+    expect(flag.text).toContain('A fitted unit appears again');
+
+    const casePath = linkIn(flag, /^\/desk\/cases\/C-/);
+    const file = await analyst.opens(casePath);
+    expect(file.text).toContain('As it was when the case was opened.');
+    expect(file.text).toContain('Put on hold');
+    expect(linkIn(file, /^\/desk\/units\//)).toBe(linkIn(flag, /^\/desk\/units\//));
+
+    const answer = '<script>alert("owned")</script> & we look into it';
+    const added = await analyst.sends(`${casePath}/entries`, { kind: 'answer', text: answer });
+    expect([added.status, added.headers.location]).toEqual([303, `${casePath}?done=entry`]);
+    const after = await analyst.opens(casePath);
+    expect(after.text).toContain('&lt;script>alert(&quot;owned&quot;)&lt;/script> &amp; we look into it');
+    expect(after.text).not.toContain('<script');
+    expect(after.text).toContain('Answered');
+
+    const judged = { outcome: 'confirmed', cause: 'counterfeit', note: 'The label was copied.' };
+    const resolved = await analyst.sends(`${flagPath}/resolution`, judged);
+    expect(resolved.headers.location).toBe(`${flagPath}?done=resolution`);
+    expect((await analyst.opens(flagPath)).text).toContain('Counterfeit part');
+    expect((await analyst.opens('/desk?rule=K05')).text).toContain('No flags match.');
+    const again = await analyst.sends(`${flagPath}/resolution`, judged, { referer: `${app.url}${flagPath}` });
+    expect(again.status).toBe(409);
+    expect(again.text).toContain('This flag is already resolved.');
+    expect(linkIn(again, /^\/desk\/flags\/.*lang=zh/)).toBe(`${flagPath}?lang=zh`);
+    expect(linkIn(again, /^\/desk\/flags\/[\w-]+$/)).toBe(flagPath);
+  });
+
+  test('a hold is cleared with a reason, and the unit’s life tells it', async () => {
+    const analyst = await signedIn('analyst');
+    const flag = await analyst.opens(linkIn(await analyst.opens('/desk?rule=K05&status='), /^\/desk\/flags\//));
+    const unitPath = linkIn(flag, /^\/desk\/units\//);
+    expect((await analyst.opens(unitPath)).text).toContain('Cloned label suspected');
+    const cleared = await analyst.sends(`${unitPath}/holds/clone_suspected/clearance`, {
+      reason: 'the copy is destroyed',
+      case: '',
+    });
+    expect(cleared.headers.location).toBe(`${unitPath}?done=clearance`);
+    const life = await analyst.opens(unitPath);
+    expect(life.text).toContain('Nothing holds this unit.');
+    expect(life.text).toContain('the copy is destroyed');
+  });
+
+  test('a recall is opened and ended', async () => {
+    const analyst = await signedIn('analyst');
+    const form = {
+      number: 'S2026M0042',
+      partNumber: 'CH-90915-YZZD4',
+      lot: '',
+      titleZh: '机油滤清器',
+      titleEn: 'Filters',
+    };
+    expect((await analyst.sends('/desk/recalls', form)).headers.location).toBe('/desk/recalls?done=opened');
+    const taken = await analyst.sends('/desk/recalls', form);
+    expect([taken.status, taken.text.includes('This recall number is taken.')]).toEqual([409, true]);
+    expect((await analyst.opens('/desk/recalls')).text).toContain('Running');
+    await analyst.sends('/desk/recalls/S2026M0042/closure', {});
+    expect((await analyst.opens('/desk/recalls')).text).toContain('Ended');
+  });
+
+  test('a rule is switched off, given a level and a threshold', async () => {
+    const analyst = await signedIn('analyst');
+    const wish = { isOn: 'on', level: '4', 'threshold.tolerancePercent': '12.5' };
+    expect((await analyst.sends('/desk/rules/R21', wish)).headers.location).toBe('/desk/rules?done=R21#R21');
+    expect((await analyst.opens('/desk/rules')).text).toContain('value="12.5"');
+    await analyst.sends('/desk/rules/R21', { level: '', 'threshold.tolerancePercent': '5' });
+    expect((await analyst.opens('/desk/rules')).text).toContain('Off');
+    const wrong = await analyst.sends('/desk/rules/R21', { 'threshold.tolerancePercent': 'many' });
+    expect([wrong.status, wrong.text.includes('must be a number')]).toEqual([400, true]);
+  });
+
+  test('what is not there is said on a page', async () => {
+    const analyst = await signedIn('analyst');
+    const missing = await analyst.opens('/desk/cases/C-2026-999999');
+    expect([missing.status, missing.text.includes('Not found')]).toEqual([404, true]);
+  });
+});
