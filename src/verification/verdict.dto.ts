@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { UNIT_STATES } from '../units/unit-lifecycle.ts';
 
-export class WordsDto {
+/** A text for people in both languages; unlike a name it may be long. */
+export class MessageDto {
   @ApiProperty()
   zh: string;
 
@@ -30,8 +31,8 @@ export class VerdictUnitDto {
   @ApiProperty({ example: 'CH-04465-02250' })
   partNumber: string;
 
-  @ApiProperty({ type: WordsDto })
-  name: WordsDto;
+  @ApiProperty({ type: MessageDto })
+  name: MessageDto;
 
   @ApiProperty({ type: String, nullable: true, example: 'L26K01' })
   lot: string | null;
@@ -53,8 +54,8 @@ export class FindingDto {
   @ApiPropertyOptional({ description: 'The order line it concerns' })
   line?: number;
 
-  @ApiProperty({ type: WordsDto })
-  message: WordsDto;
+  @ApiProperty({ type: MessageDto })
+  message: MessageDto;
 
   @ApiProperty({ type: Object, additionalProperties: true })
   evidence: Record<string, unknown>;
@@ -80,6 +81,6 @@ export class VerdictDto {
   @ApiProperty({ type: [FindingDto] })
   findings: FindingDto[];
 
-  @ApiProperty({ type: WordsDto })
-  nextStep: WordsDto;
+  @ApiProperty({ type: MessageDto })
+  nextStep: MessageDto;
 }

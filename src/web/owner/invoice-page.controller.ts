@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../auth/access.ts';
 import { Config } from '../../config/config.ts';
@@ -91,8 +91,7 @@ export class InvoicePageController {
   @HttpCode(303)
   @Consumes('application/x-www-form-urlencoded')
   @NotIdempotent()
-  @ApiOperation({ summary: 'The owner’s answer, from the page’s own form' })
-  @ApiResponse({ status: 303, description: 'To the page, which tells what was received' })
+  @ApiExcludeEndpoint()
   async answer(
     @Param('token') token: string,
     @Body() form: AnswerFormDto,
