@@ -7,6 +7,8 @@ export function greeting({ publicUrl }: Config, demo: DemoLinks | undefined): st
   const addresses = [
     '',
     `Truepart is at ${publicUrl}`,
+    `  check a part       ${publicUrl}/check`,
+    `  staff sign in      ${publicUrl}/sign-in`,
     `  API documents      ${publicUrl}/api/docs`,
     `  public keys        ${publicUrl}/.well-known/jwks.json`,
   ];

@@ -82,3 +82,8 @@ it('walks the README’s first ten minutes as they are written', async () => {
     rmSync(folder, { recursive: true });
   }
 }, 60_000);
+
+it('leads whoever types only the address to the page that checks a part', async () => {
+  const home = await app.request.get('/').set('Accept', 'text/html').expect(302);
+  await app.request.get(String(home.headers.location)).set('Accept', 'text/html').expect(200, /<form/);
+});

@@ -3,12 +3,13 @@ import { FeedbackModule } from '../../feedback/feedback.module.ts';
 import { DesignModule } from '../design/design.module.ts';
 import { CheckController } from './check.controller.ts';
 import { CheckPages } from './check-pages.service.ts';
+import { FrontDoorController } from './front-door.controller.ts';
 import { InvoicePageController } from './invoice-page.controller.ts';
 
 /** The owner’s face: no account, no script. */
 @Module({
   imports: [FeedbackModule, DesignModule],
-  controllers: [InvoicePageController, CheckController],
+  controllers: [FrontDoorController, InvoicePageController, CheckController],
   providers: [CheckPages],
   exports: [CheckPages],
 })
