@@ -182,7 +182,9 @@ async function readMemory(folder: string): Promise<Memory> {
 
 async function writeMemory(folder: string, memory: Memory, user: PostgresUser): Promise<void> {
   const half = join(folder, `${MEMORY}.new`);
-  await writeFile(half, `${JSON.stringify(memory)}\n`, { mode: 0o600, flush: true });
+  // The folder is another user's when we are root: nothing that lies there by this name may be written through.
+  await rm(half, { force: true });
+  await writeFile(half, `${JSON.stringify(memory)}\n`, { mode: 0o600, flush: true, flag: 'wx' });
   await give(half, user);
   await rename(half, join(folder, MEMORY));
 }

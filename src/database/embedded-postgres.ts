@@ -17,12 +17,13 @@ export interface EmbeddedPostgresOptions {
   readonly isDurable?: boolean;
 }
 
-/** Held by the one server that uses the cluster. The kernel lets go of it when that server dies, however it dies. */
+/** Held by the one server that uses the cluster. It is let go of when that server dies, however it dies. */
 const USED_BY_A_SERVER = 7_387_825;
 const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 60_000;
 const LONGEST_PAUSE_MS = 30_000;
 const OUTPUT_KEPT = 8_000;
+const WRONG_PASSWORD = '28P01';
 
 /**
  * A private PostgreSQL in `dataDir`: made on first use, taken over when an earlier server was killed, restarted when it
@@ -153,11 +154,14 @@ export class EmbeddedPostgres {
     throw diagnosis('Starting the database', this.files.dataDir, this.output || 'It did not answer in time.');
   }
 
-  /** A server that recovers from a kill answers only after a while. */
+  /** A server that recovers from a kill answers only after a while; one that refuses our password is not ours. */
   private async connectWhile(mayAnswer: () => boolean, port: number): Promise<Client | undefined> {
     for (const until = Date.now() + READY_WITHIN_MS; mayAnswer() && Date.now() < until; await wait(30)) {
-      const client = await this.connect(port).catch(() => undefined);
-      if (client) return client;
+      try {
+        return await this.connect(port);
+      } catch (error) {
+        if ((error as { code?: string }).code === WRONG_PASSWORD) return undefined;
+      }
     }
     return undefined;
   }
