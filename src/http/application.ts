@@ -16,6 +16,7 @@ import { troubleOf } from './problem.ts';
 import { answerTrouble } from './refusal.filter.ts';
 import { openRequestContext, requestIdFrom } from './request-context.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
+import { passOverExpectations, refuseUnreadable } from './unreadable-requests.ts';
 import { InputPipe } from './validation.pipe.ts';
 
 /** The owner's link and a label's longest address fit many times over. */
@@ -42,6 +43,7 @@ export async function createApplication(
     return503OnClosing: false,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       answerTrouble(troubleOf(error), error, request, reply),
+    clientErrorHandler: refuseUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new NestLog(log),
@@ -49,6 +51,7 @@ export async function createApplication(
     bodyParser: false,
   });
   const server = adapter.getInstance();
+  passOverExpectations(server.server);
   openRequestContext(server);
   logAnswers(server);
   app.get(Metrics).observeAnswers(server);
