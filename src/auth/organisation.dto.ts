@@ -5,7 +5,6 @@ import {
   IsIn,
   IsLatitude,
   IsLongitude,
-  IsNumber,
   IsOptional,
   IsString,
   Length,
@@ -13,6 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { Words } from '../kernel/words.ts';
+import { HasDecimals } from '../http/decimals.ts';
 import { WordsDto } from '../http/words.dto.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from './actor.ts';
 import type { OrganisationRow } from './organisations.service.ts';
@@ -52,13 +52,13 @@ export class NewOrganisationDto {
 
   @ApiProperty({ required: false })
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 6 })
+  @HasDecimals(6)
   @IsLatitude()
   latitude?: number;
 
   @ApiProperty({ required: false })
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 6 })
+  @HasDecimals(6)
   @IsLongitude()
   longitude?: number;
 }

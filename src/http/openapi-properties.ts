@@ -12,6 +12,7 @@ const SCHEMA_OF: Readonly<Record<string, (args: Arguments) => Schema>> = {
   isString: () => ({ type: 'string' }),
   isInt: () => ({ type: 'integer' }),
   isNumber: () => ({ type: 'number' }),
+  hasDecimals: () => ({ type: 'number' }),
   isBoolean: () => ({ type: 'boolean' }),
   isIn: ([values]) => ({ enum: values }),
   isEnum: ([, values]) => ({ enum: values }),

@@ -6,7 +6,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsNumber,
   IsOptional,
   IsString,
   Length,
@@ -16,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { LineCategory } from '../flags/evidence.ts';
+import { HasDecimals } from '../http/decimals.ts';
 import { FindingDto } from '../verification/verdict.dto.ts';
 import { CATEGORIES, MAX_ODOMETER, PRICE } from './repair-order.dto.ts';
 
@@ -62,7 +62,7 @@ export class LabourDto {
 
   @ApiPropertyOptional({ example: 1.2 })
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 2 })
+  @HasDecimals(2)
   @Min(0)
   @Max(10_000)
   hours?: number;
