@@ -98,10 +98,11 @@ export const BASE = css`
       font-size: 10pt;
       background: none;
     }
+    /* Whatever a face makes of them on a screen. */
     .skip,
     .top a,
     .act {
-      display: none;
+      display: none !important;
     }
   }
 `;

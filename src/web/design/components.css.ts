@@ -70,6 +70,7 @@ export const COMPONENTS = css`
     margin-top: 0.15em;
   }
   .verdict {
+    align-items: center;
     background: var(--t);
     border-color: transparent;
     padding-block: 1.5rem;
@@ -161,5 +162,23 @@ export const COMPONENTS = css`
   form {
     display: grid;
     gap: var(--step);
+  }
+  @media print {
+    /* Grids do not break well across sheets. */
+    .stack {
+      display: block;
+    }
+    .stack > * + * {
+      margin-top: 1rem;
+    }
+    section,
+    .notice,
+    .facts {
+      break-inside: avoid;
+    }
+    h2,
+    h3 {
+      break-after: avoid;
+    }
   }
 `;

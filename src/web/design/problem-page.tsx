@@ -22,8 +22,8 @@ export function problemPage(problem: Problem, retryAfter: number | null, request
       <div class="stack">
         <section class="card with verdict plain">
           <Icon name="plain" />
-          <div>
-            <h1>{title}</h1>
+          <h1>{title}</h1>
+          <div class="wide">
             <p>{problem.words[request.language]}</p>
             {retryAfter !== null && <p>{words.again(retryAfter)}</p>}
             {problem.status >= 500 && (
