@@ -61,13 +61,15 @@ function Case({ view, file }: Props & { readonly file: OwnerCase }) {
         <Icon name={state} /> {words[file.status]}
       </p>
       {file.status === 'open' && <p>{(isLate ? words.overdue : words.due)(formats.time(file.dueAt))}</p>}
-      <dl class="facts">
-        {file.entries.map(({ kind, text, at }) => (
-          <Fact key={at} name={speaker(kind)}>
-            {text} <span class="soft">{formats.time(at)}</span>
-          </Fact>
-        ))}
-      </dl>
+      {file.entries.length > 0 && (
+        <dl class="facts">
+          {file.entries.map(({ kind, text, at }) => (
+            <Fact key={at} name={speaker(kind)}>
+              {text} <span class="soft">{formats.time(at)}</span>
+            </Fact>
+          ))}
+        </dl>
+      )}
     </div>
   );
 }

@@ -52,7 +52,7 @@ export const CHECK_WORDS = catalogue({
   },
   agree: { zh: '记录一致', en: 'The records agree' },
   agreeYes: { zh: '是。没有发现互相矛盾的记录。', en: 'Yes. No record contradicts another.' },
-  agreeNo: { zh: '不一致。说明见上。', en: 'No. See above what differs.' },
+  agreeNo: { zh: '不一致，详见本页的提示。', en: 'No. This page says what differs.' },
   agreeOpen: { zh: '没有可以核对的记录。', en: 'There are no records to compare.' },
   looked: { zh: '有人看过实物', en: 'Somebody looked at the part' },
   lookedYes: { zh: '是。', en: 'Yes.' },

@@ -4,8 +4,8 @@ import type { State } from '../design/icons.tsx';
 import { INVOICE_WORDS } from './invoice-words.ts';
 import { Notice } from './states.tsx';
 
-/** R03 is told as the replacement that it is, among the facts of its line. */
-const TOLD_ELSEWHERE = new Set(['R03']);
+/** R03 is told as the replacement that it is, among the facts of its line; R25 by the versions of the bill. */
+const TOLD_ELSEWHERE = new Set(['R03', 'R25']);
 
 interface FindingsProps {
   readonly findings: readonly OwnerFinding[];

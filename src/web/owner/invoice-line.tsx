@@ -49,24 +49,26 @@ export function InvoiceLine({ view, line }: LineProps) {
 function Prices({ line, telling: { words, formats, money } }: { readonly line: OwnerLine; readonly telling: Telling }) {
   const difference = priceDifference(line.unitPrice, line.listPrice);
   return (
-    <dl class="prices">
-      <div>
-        <dt>{words.unitPrice}</dt>
-        <dd>
-          <b>{money(line.unitPrice)}</b>
-        </dd>
-      </div>
-      <div>
-        <dt>{words.listPrice}</dt>
-        <dd>{line.listPrice === null ? words.noListPrice : <b>{money(line.listPrice)}</b>}</dd>
-      </div>
+    <div class="prices">
+      <dl>
+        <div>
+          <dt>{words.unitPrice}</dt>
+          <dd>
+            <b>{money(line.unitPrice)}</b>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.listPrice}</dt>
+          <dd>{line.listPrice === null ? words.noListPrice : <b>{money(line.listPrice)}</b>}</dd>
+        </div>
+      </dl>
       {difference && (
-        <div class="soft wide">
+        <p class="soft">
           {difference.kind === 'same'
             ? words.samePrice
             : words[difference.kind](money(difference.by), formats.percent(difference.share))}
-        </div>
+        </p>
       )}
-    </dl>
+    </div>
   );
 }

@@ -29,7 +29,7 @@ export function InvoiceVerdict({ view }: { readonly view: InvoiceView }) {
         {outcome === 'suspect' && words.suspectMeans}
       </p>
       {workshop.phone !== null && (
-        <p class="act">
+        <p>
           {words.call}{' '}
           <a class="whole" href={`tel:${workshop.phone.replaceAll(/[^\d+]/g, '')}`}>
             {workshop.phone}
@@ -59,7 +59,7 @@ export function InvoiceNotices({ view }: { readonly view: InvoiceView }) {
 function Changed({ invoice, telling }: { readonly invoice: OwnerInvoice; readonly telling: Telling }) {
   const { words, formats, money } = telling;
   return (
-    <Notice state="caution" title={words.changed}>
+    <Notice state={invoice.outcome === 'suspect' ? 'suspect' : 'caution'} title={words.changed}>
       <p>{words.changedHow(invoice.version, formats.time(invoice.issuedAt))}</p>
       <ul>
         {invoice.earlierVersions.map(({ version, issuedAt, total }) => (

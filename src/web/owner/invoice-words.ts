@@ -97,7 +97,7 @@ export const INVOICE_WORDS = catalogue({
   serial: { zh: '序列号', en: 'Serial' },
   lot: { zh: '批次', en: 'Lot' },
   noCode: { zh: '没有编码', en: 'carries no code' },
-  replaces: { zh: '替代关系', en: 'Replacement' },
+  replaces: { zh: '替代关系', en: 'Replaces' },
   replacedBy: {
     zh: (older: string, newer: string) => `厂家已用 ${newer} 替代 ${older}，零件号不同是正常的。`,
     en: (older: string, newer: string) =>
@@ -117,7 +117,7 @@ export const INVOICE_WORDS = catalogue({
   vinNotRead: { zh: '没有核对车架号', en: 'VIN not read at the car' },
   oldPart: { zh: '旧件', en: 'Old part' },
   oldPartUnknown: { zh: '没有登记', en: 'Not recorded' },
-  warranty: { zh: '零件质保', en: 'Part warranty' },
+  warranty: { zh: '零件质保', en: 'Warranty' },
   until: { zh: (day: string) => `到 ${day}`, en: (day: string) => `Until ${day}` },
   untilDistance: {
     zh: (distance: string) => `到里程 ${distance}`,
@@ -127,7 +127,7 @@ export const INVOICE_WORDS = catalogue({
     zh: (day: string, distance: string) => `到 ${day} 或里程 ${distance}，先到为准`,
     en: (day: string, distance: string) => `Until ${day} or ${distance} on the odometer, whichever comes first`,
   },
-  undone: { zh: '撤销的装车', en: 'Fitting undone' },
+  undone: { zh: '撤销的装车', en: 'Undone' },
   undoneHow: {
     zh: (fitted: string, undone: string) => `${fitted} 登记装上，${undone} 由维修店撤销。`,
     en: (fitted: string, undone: string) => `Recorded as fitted ${fitted}, undone by the workshop ${undone}.`,

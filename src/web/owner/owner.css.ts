@@ -18,20 +18,20 @@ const OWNER = css`
   .way dt::before {
     content: '';
     display: inline-block;
-    width: 0.5em;
-    height: 0.5em;
     margin-right: 0.625em;
+    border: 0.25em solid var(--edge);
     border-radius: 50%;
-    background: var(--edge);
     vertical-align: 0.1em;
   }
   .off {
     color: var(--caution);
   }
-  .prices {
+  .prices dl {
     display: grid;
     grid-template-columns: 1fr 1fr;
-    gap: 0.25rem 1rem;
+    gap: 1rem;
+  }
+  .prices {
     margin-top: 1rem;
     padding-block: 0.75rem;
     border-block: 1px solid var(--line);
@@ -42,7 +42,7 @@ const OWNER = css`
   .prices b {
     font-size: var(--large);
   }
-  .card > .notice,
+  .card:not(.stack) > .notice,
   .facts,
   .facts + *,
   .claims {
@@ -52,9 +52,10 @@ const OWNER = css`
     border-top: 1px solid var(--line);
     padding-top: 1rem;
   }
-  .ask {
+  .facts + .ask {
     display: inline-block;
-    padding: 0.75rem 0 0;
+    margin: 0.25rem 0 -0.75rem;
+    padding: 0.75rem 1rem 0.75rem 0;
   }
   .claims li + li {
     margin-top: 0.75rem;
@@ -103,12 +104,6 @@ const OWNER = css`
     .pair > :first-child {
       position: sticky;
       top: 1rem;
-    }
-  }
-  @media print {
-    .card,
-    .notice {
-      break-inside: avoid;
     }
   }
 `;
