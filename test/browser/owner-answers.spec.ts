@@ -1,0 +1,103 @@
+import type { Browser, Page } from 'playwright-core';
+import { openPage, startBrowser, type Language } from '../support/browser.ts';
+import { OwnerWorld } from '../support/owner-world.ts';
+
+jest.setTimeout(60_000);
+
+let owners: OwnerWorld;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  owners = await OwnerWorld.start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await owners?.close();
+});
+
+/** A phone that runs no script at all. */
+const phone = (language: Language): Promise<Page> =>
+  openPage(browser, { language, scheme: 'light', width: 360 }, { javaScriptEnabled: false, hasTouch: true });
+
+/** Presses Tab until the element with these words has the focus. */
+async function tabTo(page: Page, words: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    if ((await page.locator(':focus').textContent())?.includes(words)) return;
+  }
+  throw new Error(`No way to “${words}” by the Tab key.`);
+}
+
+test.each([
+  { language: 'zh', ask: '这一项有问题？', reason: '没有给我看旧件', received: /已收到，编号 C-2026-\d{6}/ },
+  {
+    language: 'en',
+    ask: 'Something wrong here?',
+    reason: 'I never saw the old part',
+    received: /Received: case C-2026-\d{6}/,
+  },
+] as const)('two taps dispute a line, scripts off ($language)', async ({ language, ask, reason, received }) => {
+  const page = await phone(language);
+  await page.goto(`${owners.world.app.url}/i/${owners.invoices.honest}`);
+  await page.getByText(ask).first().tap();
+  await page.getByText(reason).tap();
+  const status = page.getByRole('status');
+  expect(await status.textContent()).toMatch(received);
+  expect(await status.evaluate((each) => each.getBoundingClientRect().top)).toBeLessThan(740);
+  await page.context().close();
+});
+
+test('two taps confirm the bill, scripts off', async () => {
+  const page = await phone('zh');
+  await page.goto(`${owners.world.app.url}/i/${owners.invoices.recalled}`);
+  await page.getByText('没有问题').tap();
+  await page.getByText('确认账单').tap();
+  expect(await page.getByRole('status').textContent()).toContain('您已确认这张账单');
+  await page.context().close();
+});
+
+test('the keyboard alone goes from the bill to an answer with a case number', async () => {
+  const page = await openPage(browser, { language: 'en', scheme: 'light', width: 1440 });
+  await page.goto(`${owners.world.app.url}/i/${owners.invoices.superseded}`);
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').textContent()).toBe('Skip to content');
+  await tabTo(page, 'Something wrong here?');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/lines/1');
+  for (let presses = 0; presses < 10; presses++) {
+    await page.keyboard.press('Tab');
+    if ((await page.locator(':focus').evaluate((each) => each.tagName)) === 'TEXTAREA') break;
+  }
+  await page.keyboard.type('The old part was never shown.');
+  await tabTo(page, 'Something else');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**?done=C-*');
+  expect(await page.getByRole('status').textContent()).toMatch(/^Received: case C-2026-\d{6}/);
+  expect(await page.locator('main').textContent()).toContain('The old part was never shown.');
+  await page.context().close();
+});
+
+test('a serial typed on a phone, and the language switched on its answer', async () => {
+  const page = await phone('zh');
+  await page.goto(`${owners.world.app.url}/check`);
+  await page.getByLabel('序列号或网址').fill(/21\/(\w{12})/.exec(owners.labels.fitted)![1]!.toLowerCase());
+  await page.getByRole('button', { name: '查验' }).tap();
+  await page.getByRole('heading', { level: 1, name: '与厂家记录相符' }).waitFor();
+  await page.getByText('English').tap();
+  await page.getByRole('heading', { level: 1, name: 'Matches the maker’s records' }).waitFor();
+  await page.context().close();
+});
+
+test('no page asks for anything beyond itself, and no policy is broken', async () => {
+  const page = await openPage(browser, { language: 'zh', scheme: 'light', width: 360 });
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).protocol));
+  page.on('console', (message) => complaints.push(message.text()));
+  for (const path of [`/i/${owners.invoices.swapped}`, new URL(owners.labels.fitted).pathname, '/check'])
+    await page.goto(owners.world.app.url + path);
+  expect(asked.filter((protocol) => protocol !== 'data:')).toHaveLength(3);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
