@@ -3,6 +3,7 @@ import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { JoinedTransaction } from './joined-transaction.ts';
+import { SharedStatement } from './shared-statement.ts';
 
 /** One statement that PostgreSQL plans once per connection. The name is its text's name: change both together. */
 export interface NamedStatement {
@@ -17,6 +18,12 @@ export interface Sql {
   /** Runs a statement and tells how many rows it touched. */
   run(text: string, values?: readonly unknown[]): Promise<number>;
   named<Row extends QueryResultRow>(statement: NamedStatement, values: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Asks a statement that answers many questions at once: `$1` is a JSON list of them, each with its place `n` in the list, and a
+   * row tells by its own `n` which it answers. Outside of transactions, those who ask at the same time share one statement.
+   * @returns the row that answers `question`, if there is one.
+   */
+  shared<Row extends QueryResultRow>(statement: NamedStatement, question: object): Promise<Row | undefined>;
 }
 
 /** SQLSTATEs after which the same transaction may well succeed: serialization, deadlock, failover, lost connection. */
@@ -40,6 +47,19 @@ abstract class Statements implements Sql {
   async named<Row extends QueryResultRow>(statement: NamedStatement, values: readonly unknown[]): Promise<Row[]> {
     return (await this.query<Row>({ ...statement, values: [...values] })).rows;
   }
+  async shared<Row extends QueryResultRow>(statement: NamedStatement, question: object): Promise<Row | undefined> {
+    return (await this.answers<Row>(statement, [question]))[0];
+  }
+
+  protected async answers<Row extends QueryResultRow>(
+    statement: NamedStatement,
+    questions: readonly object[],
+  ): Promise<(Row | undefined)[]> {
+    const asked = questions.map((question, n) => ({ n, ...question }));
+    const rows = await this.named<Row & { n: number }>(statement, [JSON.stringify(asked)]);
+    const byPlace = new Map(rows.map((row) => [row.n, row]));
+    return questions.map((_, n) => byPlace.get(n));
+  }
 }
 
 /** A transaction: plain SQL, and the entity manager of the same connection for ordinary rows. */
@@ -59,6 +79,8 @@ export class Tx extends Statements {
 /** The one way to PostgreSQL: TypeORM's pool, plain SQL where it is clearest or fastest, entities for ordinary rows. */
 @Injectable()
 export class Database extends Statements implements OnApplicationShutdown {
+  private readonly sharedStatements = new Map<string, SharedStatement<object, QueryResultRow | undefined>>();
+
   constructor(private readonly dataSource: DataSource) {
     super();
   }
@@ -74,6 +96,15 @@ export class Database extends Statements implements OnApplicationShutdown {
   query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> {
     const joined = JoinedTransaction.current();
     return joined ? joined.inTurn(() => joined.tx.query<Row>(statement)) : this.pool.query<Row>(statement);
+  }
+
+  override shared<Row extends QueryResultRow>(statement: NamedStatement, question: object): Promise<Row | undefined> {
+    // What belongs to a transaction is said on its connection: to others' statements its rows are not there yet.
+    if (JoinedTransaction.current()) return super.shared(statement, question);
+    const { name } = statement;
+    const shared = this.sharedStatements.get(name) ?? new SharedStatement((all) => this.answers(statement, all));
+    this.sharedStatements.set(name, shared);
+    return shared.ask(question) as Promise<Row | undefined>;
   }
 
   /**

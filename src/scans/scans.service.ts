@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.ts';
-import { Database, type NamedStatement, type Sql } from '../database/database.ts';
+import { Database, type Sql } from '../database/database.ts';
 import type { FlagContext } from '../flags/flag-record.ts';
 import { FlagsService } from '../flags/flags.service.ts';
 import { idempotencyKeyReused } from '../http/http.refusals.ts';
@@ -13,6 +13,7 @@ import { sightingBy, UNOBSERVED, type Sighting } from '../verification/scan-evid
 import { verdictOf, type Verdict } from '../verification/verdict.ts';
 import { VerificationService, type Look } from '../verification/verification.service.ts';
 import type { ScanDto } from './scan.dto.ts';
+import { insertScan, type Circumstances } from './scan-record.ts';
 
 /** `recorded`: it took effect now · `duplicate`: it had taken effect before, and this is the answer it got then. */
 export interface ScanResult {
@@ -20,23 +21,7 @@ export interface ScanResult {
   readonly verdict: Verdict;
 }
 
-/** What is kept of a sighting beside the verdict. */
-interface Circumstances {
-  readonly entryMode: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly sourceHash: Buffer | null;
-}
-
 const NOWHERE: Circumstances = { entryMode: null, latitude: null, longitude: null, sourceHash: null };
-
-const INSERT_SCAN: NamedStatement = {
-  name: 'insert-scan-1',
-  text: `INSERT INTO scan (id, unit_id, gtin, serial, code, purpose, entry_mode, organisation_id, actor_id, source_hash, device,
-                           device_counter, latitude, longitude, order_id, line, content_hash, scanned_at, recorded_at, outcome, verdict)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
-         ON CONFLICT (id) DO NOTHING RETURNING id`,
-};
 
 /** Somebody read a label: look, judge, keep. Reading never moves a unit; a contradiction is kept as a sighting and flagged. */
 @Injectable()
@@ -95,8 +80,8 @@ export class ScansService {
   }
 
   /** Keeps a sighting that another use case looked at itself, inside its transaction. */
-  async keepWithin(sql: Sql, sighting: Sighting, look: Look, verdict: Verdict): Promise<boolean> {
-    return (await insert(sql, sighting, look, verdict, NOWHERE)) === 'inserted';
+  keepWithin(sql: Sql, sighting: Sighting, look: Look, verdict: Verdict): Promise<boolean> {
+    return insertScan(sql, sighting, look, verdict, NOWHERE);
   }
 
   private sightingOf(actor: Actor, scan: ScanDto, scanId: string): Sighting {
@@ -124,14 +109,14 @@ export class ScansService {
       return { status: 'duplicate', verdict: look.records.earlier.verdict as Verdict };
     const verdict = verdictOf(look.evidence, look.findings, sighting.scanId);
     const isFlagged = look.findings.some((finding) => finding.level >= 3);
-    const outcome = isFlagged
+    const isKept = isFlagged
       ? await this.database.transaction(async (tx) => {
-          const inserted = await insert(tx, sighting, look, verdict, circumstances);
-          if (inserted === 'inserted') await this.flag(tx, sighting, look);
-          return inserted;
+          const isNew = await insertScan(tx, sighting, look, verdict, circumstances);
+          if (isNew) await this.flag(tx, sighting, look);
+          return isNew;
         })
-      : await insert(this.database, sighting, look, verdict, circumstances);
-    if (outcome === 'present') return this.storedAnswer(sighting.scanId);
+      : await insertScan(this.database, sighting, look, verdict, circumstances);
+    if (!isKept) return this.storedAnswer(sighting.scanId);
     this.metrics.countScan(sighting.purpose);
     this.metrics.countVerdict(verdict.outcome);
     return { status: 'recorded', verdict };
@@ -176,40 +161,6 @@ export function flagContext(
     isPrevented: how.isPrevented,
     override: how.override ?? null,
   };
-}
-
-async function insert(
-  sql: Sql,
-  sighting: Sighting,
-  look: Look,
-  verdict: Verdict,
-  { entryMode, latitude, longitude, sourceHash }: Circumstances,
-): Promise<'inserted' | 'present'> {
-  const { witness } = sighting;
-  const rows = await sql.named(INSERT_SCAN, [
-    sighting.scanId,
-    look.evidence.unit?.id ?? null,
-    look.printed.gtin,
-    look.printed.serial,
-    sighting.code,
-    sighting.purpose,
-    entryMode,
-    witness.kind === 'staff' ? witness.organisationId : null,
-    sighting.actorId,
-    sourceHash,
-    sighting.device,
-    sighting.counter,
-    latitude,
-    longitude,
-    look.evidence.order?.id ?? null,
-    look.evidence.line?.line ?? null,
-    sighting.contentHash,
-    sighting.scannedAt,
-    sighting.recordedAt,
-    verdict.outcome,
-    JSON.stringify(verdict),
-  ]);
-  return rows.length === 1 ? 'inserted' : 'present';
 }
 
 const circumstancesOf = (scan: ScanDto): Circumstances => ({

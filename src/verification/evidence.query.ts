@@ -52,24 +52,21 @@ export interface RecordsWanted {
   readonly counter: number | null;
 }
 
-// The planner keeps this once per connection. Correlated look-ups by primary key cost less than joins that must be
-// grouped again, and every one of them names the unit.
+/** A late scan sees an order as it stood before it was invoiced. */
+const STATUS_THEN = `CASE WHEN asked."asOfScan" AND o.invoiced_at > asked."scannedAt" THEN 'in_progress' ELSE o.status END`;
+
+// The planner keeps this once per connection. Correlated look-ups by primary key cost less than joins that must be grouped
+// again, and every one of them names the unit. LIMIT 1 also keeps the planner, which cannot know how many readings are asked
+// about, from joining whole tables for what mostly is one.
 const RECORDS: NamedStatement = {
-  name: 'records-of-a-reading',
+  name: 'records-of-readings',
   text: `
-WITH unit_found AS (
-  SELECT * FROM unit WHERE serial = $2 AND ($1::text IS NULL OR gtin = $1::text) LIMIT 1
-), order_found AS (
-  SELECT o.*, (SELECT min(i.issued_at) FROM invoice i WHERE i.order_id = o.id) AS invoiced_at
-    FROM repair_order o WHERE o.workshop_id = $4 AND o.number = $3
-)
-SELECT u.id, u.gtin, u.serial, u.maker_id, u.part_id, u.lot, u.state, u.custodian_id, u.issued_at, u.expires_on::text,
-       u.last_seq, u.signature, u.kid, p.part_number, p.class, p.name_zh, p.name_en,
-       b.warehouse_id AS registered_by, b.lot AS batch_lot,
-       k.status = 'revoked' AS is_key_revoked, k.cut_off,
-       CASE WHEN $8::boolean THEN (
+SELECT asked.n, u.id, u.gtin, u.serial, u.maker_id, u.part_id, u.lot, u.state, u.custodian_id, u.issued_at, u.expires_on::text,
+       u.last_seq, u.signature, u.kid, u.part_number, u.class, u.name_zh, u.name_en, u.registered_by, u.batch_lot,
+       u.is_key_revoked, u.cut_off,
+       CASE WHEN asked."asOfScan" THEN (
          SELECT json_build_object('state', e.to_state, 'custodianId', e.custodian_id)
-           FROM unit_event e WHERE e.unit_id = u.id AND e.at <= $7::timestamptz ORDER BY e.seq DESC LIMIT 1) END AS as_of,
+           FROM unit_event e WHERE e.unit_id = u.id AND e.at <= asked."scannedAt" ORDER BY e.seq DESC LIMIT 1) END AS as_of,
        ARRAY(SELECT h.kind FROM unit_hold h WHERE h.unit_id = u.id AND h.cleared_at IS NULL) AS holds,
        (SELECT json_build_object('fromId', s.from_id, 'toId', s.to_id, 'since', s.created_at)
           FROM shipment_unit su JOIN shipment s ON s.id = su.shipment_id
@@ -86,34 +83,43 @@ SELECT u.id, u.gtin, u.serial, u.maker_id, u.part_id, u.lot, u.state, u.custodia
          WHERE f.unit_id = u.id AND f.undone_at IS NULL ORDER BY f.fitted_at DESC LIMIT 1) AS fitting,
        (SELECT json_build_object('number', r.number) FROM recall r
          WHERE r.part_id = u.part_id AND r.closed_at IS NULL AND (r.lot IS NULL OR r.lot = u.lot) LIMIT 1) AS recall,
-       CASE WHEN u.id IS NULL AND $2::text IS NOT NULL THEN (
+       CASE WHEN u.id IS NULL AND asked.serial IS NOT NULL THEN (
          SELECT count(DISTINCT coalesce(s.organisation_id::text, encode(s.source_hash, 'hex')))
-           FROM scan s WHERE s.serial = $2 AND ($1::text IS NULL OR s.gtin = $1::text) AND s.unit_id IS NULL) END
+           FROM scan s WHERE s.serial = asked.serial AND (asked.gtin IS NULL OR s.gtin = asked.gtin) AND s.unit_id IS NULL) END
          AS unknown_sightings,
-       CASE WHEN u.id IS NULL AND $1::text IS NOT NULL THEN coalesce(
+       CASE WHEN u.id IS NULL AND asked.gtin IS NOT NULL THEN coalesce(
          (SELECT json_build_object('makerId', n.maker_id, 'partId', n.id)
-            FROM part_gtin k JOIN part n ON n.id = k.part_id WHERE k.gtin = $1::text),
+            FROM part_gtin k JOIN part n ON n.id = k.part_id WHERE k.gtin = asked.gtin),
          (SELECT json_build_object('makerId', g.id, 'partId', NULL) FROM organisation g
-           WHERE g.kind = 'maker' AND substr($1::text, 2, length(g.gs1_prefix)) = g.gs1_prefix LIMIT 1)) END AS printed_maker,
+           WHERE g.kind = 'maker' AND substr(asked.gtin, 2, length(g.gs1_prefix)) = g.gs1_prefix LIMIT 1)) END AS printed_maker,
        (SELECT max(s.scanned_at) FROM scan s
-         WHERE s.unit_id = u.id AND s.actor_id = $5 AND s.purpose = $6 AND s.id <> $9
+         WHERE s.unit_id = u.id AND s.actor_id = asked."actorId" AND s.purpose = asked.purpose AND s.id <> asked."scanId"
            AND s.order_id IS NOT DISTINCT FROM o.id
-           AND s.scanned_at BETWEEN $7::timestamptz - make_interval(mins => $10) AND $7::timestamptz + make_interval(mins => $10))
+           AND s.scanned_at BETWEEN asked."scannedAt" - make_interval(mins => asked."twinMinutes")
+                                AND asked."scannedAt" + make_interval(mins => asked."twinMinutes"))
          AS twin_at,
-       CASE WHEN $12::bigint IS NOT NULL THEN EXISTS (
-         SELECT FROM scan s WHERE s.device = $11 AND s.organisation_id = $4 AND s.id <> $9
-            AND s.device_counter >= $12 AND s.scanned_at < $7::timestamptz) END AS is_counter_back,
-       (SELECT json_build_object('contentHash', encode(s.content_hash, 'hex'), 'verdict', s.verdict) FROM scan s WHERE s.id = $9)
-         AS earlier,
+       CASE WHEN asked.counter IS NOT NULL THEN EXISTS (
+         SELECT FROM scan s WHERE s.device = asked.device AND s.organisation_id = asked."organisationId"
+            AND s.id <> asked."scanId" AND s.device_counter >= asked.counter AND s.scanned_at < asked."scannedAt") END AS is_counter_back,
+       (SELECT json_build_object('contentHash', encode(s.content_hash, 'hex'), 'verdict', s.verdict) FROM scan s
+         WHERE s.id = asked."scanId") AS earlier,
        (SELECT json_agg(json_build_object('rule', y.rule, 'is_on', y.is_on, 'level', y.level, 'thresholds', y.thresholds))
           FROM rule_policy y WHERE y.maker_id = u.maker_id) AS policies,
-       CASE WHEN o.id IS NOT NULL THEN ${orderFactsJson("CASE WHEN $8::boolean AND o.invoiced_at > $7::timestamptz THEN 'in_progress' ELSE o.status END")} END AS repair_order
-  FROM (SELECT 1) one
-  LEFT JOIN unit_found u ON true
-  LEFT JOIN part p ON p.id = u.part_id
-  LEFT JOIN batch b ON b.id = u.batch_id
-  LEFT JOIN signing_key k ON k.kid = u.kid
-  LEFT JOIN order_found o ON true`,
+       CASE WHEN o.id IS NOT NULL THEN ${orderFactsJson(STATUS_THEN)} END AS repair_order
+  FROM jsonb_to_recordset($1) AS asked(n int, gtin char(14), serial char(12), "orderNumber" text, "organisationId" uuid,
+         "actorId" uuid, purpose text, "scanId" uuid, "scannedAt" timestamptz, "asOfScan" boolean, "twinMinutes" int,
+         device text, counter bigint)
+  LEFT JOIN LATERAL (
+         SELECT u.*, p.part_number, p.class, p.name_zh, p.name_en, b.warehouse_id AS registered_by, b.lot AS batch_lot,
+                k.status = 'revoked' AS is_key_revoked, k.cut_off
+           FROM unit u
+           JOIN part p ON p.id = u.part_id
+           LEFT JOIN batch b ON b.id = u.batch_id
+           LEFT JOIN signing_key k ON k.kid = u.kid
+          WHERE u.serial = asked.serial AND (asked.gtin IS NULL OR u.gtin = asked.gtin) LIMIT 1) u ON true
+  LEFT JOIN LATERAL (
+         SELECT o.*, (SELECT min(i.issued_at) FROM invoice i WHERE i.order_id = o.id) AS invoiced_at
+           FROM repair_order o WHERE o.workshop_id = asked."organisationId" AND o.number = asked."orderNumber" LIMIT 1) o ON true`,
 };
 
 interface Row {
@@ -155,32 +161,19 @@ interface Row {
 }
 
 export async function recordsOf(sql: Sql, wanted: RecordsWanted): Promise<Records> {
-  const [row] = await sql.named<Row>(RECORDS, [
-    wanted.gtin,
-    wanted.serial,
-    wanted.orderNumber,
-    wanted.organisationId,
-    wanted.actorId,
-    wanted.purpose,
-    wanted.scannedAt,
-    wanted.asOfScan,
-    wanted.scanId,
-    wanted.twinMinutes,
-    wanted.device,
-    wanted.counter,
-  ]);
+  const row = (await sql.shared<Row>(RECORDS, wanted))!;
   return {
-    unit: unitOf(row!),
-    order: row!.repair_order,
-    printedMaker: row!.printed_maker,
-    twinAt: row!.twin_at,
-    unknownSightings: Number(row!.unknown_sightings ?? 0),
-    earlier: row!.earlier && {
-      contentHash: row!.earlier.contentHash === null ? null : Buffer.from(row!.earlier.contentHash, 'hex'),
-      verdict: row!.earlier.verdict,
+    unit: unitOf(row),
+    order: row.repair_order,
+    printedMaker: row.printed_maker,
+    twinAt: row.twin_at,
+    unknownSightings: Number(row.unknown_sightings ?? 0),
+    earlier: row.earlier && {
+      contentHash: row.earlier.contentHash === null ? null : Buffer.from(row.earlier.contentHash, 'hex'),
+      verdict: row.earlier.verdict,
     },
-    isCounterBack: row!.is_counter_back ?? false,
-    policies: policiesOf(row!.policies),
+    isCounterBack: row.is_counter_back ?? false,
+    policies: policiesOf(row.policies),
   };
 }
 
