@@ -47,7 +47,7 @@ export class SigningPool {
 
   /** Ends the workers. Jobs under way fail. */
   async close(): Promise<void> {
-    await Promise.all(this.hands.map((hand) => hand?.worker.terminate()));
+    await Promise.all(this.hands.flatMap((hand) => (hand ? [hand.worker.terminate()] : [])));
   }
 
   private signApart(stretches: readonly SigningJob[], script: URL): Promise<Uint8Array[]> {

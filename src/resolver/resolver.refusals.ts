@@ -21,7 +21,7 @@ export class NoUnitNamed extends Refusal {
 
 export class PartUnknown extends Refusal {
   constructor() {
-    super('PART_NOT_FOUND', 'missing', {
+    super('LABELLED_PART_NOT_FOUND', 'missing', {
       zh: '没有登记这个商品编码（GTIN）。',
       en: 'No part with this GTIN is registered here.',
     });
