@@ -197,6 +197,7 @@ describe('a batch that is cancelled', () => {
     expect(cancelled.body).toMatchObject({ status: 'cancelled', cancelReason: 'wrong lot' });
     const { issued } = cancelled.body as { issued: number };
     expect(issued).toBeLessThan(30_000);
+    expect((await stage.running.request.get('/metrics')).text).toMatch(/^truepart_queue_size\{queue="batches"\} \d+$/m);
     await stage.until(async () => {
       const batch = (await stage.get('lead', `/api/batches/${batchId}`)).body as { finishedAt: string | null };
       return batch.finishedAt !== null;

@@ -31,6 +31,14 @@ export function unfinishedBatches(sql: Sql, except: readonly string[]): Promise<
   );
 }
 
+/** How many batches have something left to do. */
+export async function countUnfinished(sql: Sql): Promise<number> {
+  const row = await sql.first<{ batches: number }>(
+    'SELECT count(*)::int AS batches FROM batch WHERE finished_at IS NULL',
+  );
+  return row?.batches ?? 0;
+}
+
 /** Stores one piece, whole or not at all. */
 export type StorePiece = () => Promise<void>;
 

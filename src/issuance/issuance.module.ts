@@ -1,5 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database } from '../database/database.ts';
 import { FlagsModule } from '../flags/flags.module.ts';
+import { Metrics } from '../http/metrics.ts';
 import { LabelsModule } from '../labels/labels.module.ts';
 import { PaintPool } from '../labels/sheets/paint-pool.ts';
 import { SigningPool } from '../labels/signing-pool.ts';
@@ -7,6 +9,7 @@ import { BatchLabelsService } from './batch-labels.service.ts';
 import { BatchProgressController } from './batch-progress.controller.ts';
 import { BatchProgressFeed } from './batch-progress.ts';
 import { BatchRunner } from './batch-runner.ts';
+import { countUnfinished } from './batch-work.ts';
 import { BatchesController } from './batches.controller.ts';
 import { BatchesService } from './batches.service.ts';
 import { DispatchImportController } from './dispatch-import.controller.ts';
@@ -30,4 +33,13 @@ import { LabelFilesService } from './label-files.service.ts';
   ],
   exports: [BatchesService, BatchLabelsService, BatchRunner, DispatchImportService],
 })
-export class IssuanceModule {}
+export class IssuanceModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly database: Database,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.metrics.watchQueue('batches', () => countUnfinished(this.database));
+  }
+}
