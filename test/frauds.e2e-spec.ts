@@ -171,6 +171,17 @@ test('a supersession in force is no substitution, and the path is shown; the old
   const forward = await order(PART.brakePadsOld);
   const verdict = answered(await hz1.technician.fits(forward, fitted(newer!))).verdict as Answer;
   expect(verdict).toMatchObject({ outcome: 'consistent', findings: [{ rule: 'R03', level: 1 }] });
+  const { token } = answered(await hz1.advisor.invoices(forward, bill()));
+  expect(await ownerSees(token)).toMatchObject({
+    outcome: 'consistent',
+    lines: [
+      {
+        name: { en: 'Brake pad set, front' },
+        listPrice: '428.00',
+        units: [{ supersession: { kind: 'forward', path: [PART.brakePadsOld, PART.brakePads] } }],
+      },
+    ],
+  });
   const [older] = await world.stock(hz1, PART.brakePadsOld, 1);
   const refused = await hz1.technician.fits(await order(PART.brakePads), fitted(older!));
   expect(refused.body).toMatchObject({ code: 'SUPERVISOR_REQUIRED', findings: [{ rule: 'R04' }] });

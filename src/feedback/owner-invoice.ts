@@ -102,13 +102,12 @@ export interface StoredOwnerInvoice {
   readonly isConfirmed: boolean;
 }
 
-/** From here on a finding is the owner's matter, too; R03 besides, because another part number is in the car. */
+/** From here on a finding is the owner's matter, too. A valid supersession is told beside the unit itself. */
 const SHOWN_FROM: Level = 3;
-const SHOWN_BESIDES = ['R03'];
 
 export function ownerInvoice(stored: StoredOwnerInvoice, publicUrl: string): OwnerInvoice {
   const { content } = stored;
-  const shown = stored.findings.filter(({ level, rule }) => level >= SHOWN_FROM || SHOWN_BESIDES.includes(rule));
+  const shown = stored.findings.filter(({ level }) => level >= SHOWN_FROM);
   const lines = content.lines.map((line) => ownerLine(line, content, shown, stored, publicUrl));
   const whole = shown.filter((finding) => !content.lines.some((line) => line.line === finding.line));
   const units = lines.flatMap((line) => line.units.filter((unit) => unit.undone === null));

@@ -69,6 +69,7 @@ interface LineBackground {
   concern: string | null;
   name_zh: string | null;
   name_en: string | null;
+  list_price: string | null;
   currency: string | null;
   warranty_months: number | null;
   warranty_km: number | null;
@@ -109,14 +110,17 @@ export async function invoiceContent(
   };
 }
 
+/** Names, prices and warranty are those of the part that is billed, which may be the successor of the one that was asked for. */
 async function backgroundsOf(sql: Sql, stored: StoredOrder, draft: InvoiceDto): Promise<Map<number, LineBackground>> {
   const rows = await sql.rows<LineBackground>(
-    `SELECT l.line, l.concern, p.name_zh, p.name_en, p.currency, p.warranty_months, p.warranty_km, a.channel, a.approved_at
-       FROM part_line l
-       LEFT JOIN part p ON p.id = l.part_id
-       LEFT JOIN approval a ON a.order_id = l.order_id AND a.line = l.line AND a.superseded_at IS NULL
-      WHERE l.order_id = $1 AND l.line = ANY ($2::int[])`,
-    [stored.id, draft.lines.map((line) => line.line)],
+    `SELECT b.line, l.concern, p.name_zh, p.name_en, p.list_price::text, p.currency, p.warranty_months, p.warranty_km,
+            a.channel, a.approved_at
+       FROM unnest($2::int[], $3::text[]) AS b(line, part_number)
+       JOIN part_line l ON l.order_id = $1 AND l.line = b.line
+       LEFT JOIN part p ON p.id = coalesce(
+         (SELECT min(q.id::text)::uuid FROM part q WHERE q.part_number = b.part_number HAVING count(*) = 1), l.part_id)
+       LEFT JOIN approval a ON a.order_id = l.order_id AND a.line = l.line AND a.superseded_at IS NULL`,
+    [stored.id, draft.lines.map((line) => line.line), draft.lines.map((line) => line.partNumber)],
   );
   return new Map(rows.map((row) => [row.line, row]));
 }
@@ -146,7 +150,7 @@ function contentLine(
     fitted: ledger?.fitted ?? 0,
     unitPrice: billed.unitPrice,
     amount: fromCents(toCents(billed.unitPrice) * BigInt(billed.quantity)),
-    listPrice: line.listPrice,
+    listPrice: background?.list_price ?? null,
     payType: line.payType,
     warranty: hasWarranty ? { months: background.warranty_months, km: background.warranty_km } : null,
     units: (ledger ? [...standing(ledger), ...ledger.fittings.filter((each) => each.undoneAt !== null)] : []).map(
