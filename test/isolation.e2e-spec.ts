@@ -30,7 +30,7 @@ let operations: ReadonlyMap<string, Operation>;
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'truepart-isolation-'));
-  tenants = await Tenants.start(dataDir);
+  tenants = await Tenants.start({ DATA_DIR: dataDir });
   operations = operationsOf(
     answered(await tenants.world.app.request.get('/api/openapi.json')) as unknown as OpenAPIObject,
   );

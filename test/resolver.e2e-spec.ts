@@ -124,7 +124,7 @@ test.each([
     name: 'links of a part that nobody has',
     address: '/01/00012345678905/21/1?linkType=linkset',
     status: 404,
-    code: 'PART_NOT_FOUND',
+    code: 'LABELLED_PART_NOT_FOUND',
   },
   {
     name: 'a link of another kind',

@@ -41,9 +41,4 @@ export const PUBLIC_TARGETS: Targets = {
   })),
   invoicePagePage: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
   invoicePageAsk: open(404, async (tenants) => ({ path: { ...(await guessedLink(tenants)), line: '1' } })),
-  invoicePageAnswer: open(404, async (tenants) => ({
-    path: await guessedLink(tenants),
-    type: FORM,
-    body: 'kind=dispute&line=1&reason=other',
-  })),
 };

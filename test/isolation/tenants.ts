@@ -38,8 +38,8 @@ export class Tenants {
 
   private constructor(readonly world: World) {}
 
-  static async start(dataDir: string): Promise<Tenants> {
-    const tenants = new Tenants(await World.start({ environment: { DATA_DIR: dataDir } }));
+  static async start(environment: Readonly<Record<string, string>>): Promise<Tenants> {
+    const tenants = new Tenants(await World.start({ environment }));
     await tenants.settleIn();
     return tenants;
   }
