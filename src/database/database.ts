@@ -83,6 +83,8 @@ export class Database extends Statements implements OnApplicationShutdown {
 
   constructor(private readonly dataSource: DataSource) {
     super();
+    // A connection that breaks between the pool's listener and TypeORM's would end the process; whoever asks it next is told.
+    this.pool.on('connect', (client) => void client.on('error', () => undefined));
   }
 
   get manager(): EntityManager {

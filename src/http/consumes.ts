@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, BadRequestException } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiConsumes } from '@nestjs/swagger';
 import { errorCodes, type FastifyInstance } from 'fastify';
@@ -26,6 +26,9 @@ export function refuseOtherBodies(server: FastifyInstance): void {
     const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
     const { consumes = ['application/json'] } = request.routeOptions.config as RouteBodies;
     const isTaken = type === undefined || (consumes as readonly string[]).includes(type);
-    done(isTaken || request.is404 ? undefined : new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(type));
+    // Node hands such a request on before it finds that its end cannot be told: a refused one would have its effect.
+    const coding = request.headers['transfer-encoding'];
+    if (coding !== undefined && coding.toLowerCase() !== 'chunked') done(new BadRequestException());
+    else done(isTaken || request.is404 ? undefined : new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(type));
   });
 }
