@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -14,7 +13,7 @@ import {
   issuanceWorld,
   PADS,
 } from './support/issuance-world.ts';
-import { buildServer, StartedServer } from './support/started-server.ts';
+import { buildServer, freePort, StartedServer } from './support/started-server.ts';
 
 const QUANTITY = 20_000;
 
@@ -43,16 +42,6 @@ afterAll(async () => {
   await database.drop();
   rmSync(dataDir, { recursive: true, force: true });
 });
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.listen(0, () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 async function start(): Promise<void> {
   server = new StartedServer({

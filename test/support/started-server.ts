@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -10,6 +11,17 @@ export async function buildServer(): Promise<void> {
   const prepare = pathToFileURL(join(projectRoot, 'src/cli/prepare.mjs')).href;
   const script = `import { prepare } from '${prepare}'; prepare();`;
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
+}
+
+/** For a server that keeps its address through several lives, because labels carry it. */
+export function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.listen(0, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 /** `npm start` as its own process, as a person runs it. */
