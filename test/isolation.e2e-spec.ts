@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { PEOPLE_TARGETS } from './isolation/people-targets.ts';
 import { PUBLIC_TARGETS } from './isolation/public-targets.ts';
 import { changesBetween, type Snapshot, snapshotOf } from './isolation/snapshot.ts';
 import type { Heard, Target } from './isolation/target.ts';
-import { type OutsiderKind, OWN_VIN, Tenants } from './isolation/tenants.ts';
+import { OTHER_PART, type OutsiderKind, OWN_VIN, Tenants } from './isolation/tenants.ts';
 import { TRADE_TARGETS } from './isolation/trade-targets.ts';
 import { type Answer, answered, type Person } from './support/actors.ts';
 import { type Call, kindsOf, type Operation, operationsOf } from './support/openapi-walk.ts';
@@ -68,6 +69,25 @@ test.each(Object.entries(TARGETS))('%s', async (id, target) => {
   await fendOffAll(operation, aim, target.outsiders);
   if (target.disguise) await fendOffAll(operation, await target.disguise.aim(tenants), target.disguise.outsiders);
   await doRightly(operation, target, aim);
+});
+
+test('a scan’s id that another house used is no key to its answer', async () => {
+  const { workshop } = tenants.owners;
+  const scan = { id: randomUUID(), code: tenants.unit(), purpose: 'check', partNumberSeen: OTHER_PART };
+  await workshop.does('/api/scans/bulk', { scans: [scan] });
+  const { items } = (await tenants.outsiders.workshop.does('/api/scans/bulk', { scans: [scan] })) as {
+    items: Answer[];
+  };
+  expect(items).toMatchObject([{ status: 'recorded', verdict: { scanId: expect.not.stringContaining(scan.id) } }]);
+});
+
+test('one key with two different scans at once is one scan', async () => {
+  const { workshop } = tenants.owners;
+  const codes = [tenants.unit(), tenants.unit()];
+  const send = async (key: string, code: string) => workshop.post('/api/scans', { code, purpose: 'check' }, key);
+  const keys = Array.from({ length: 30 }, () => randomUUID());
+  const pairs = await Promise.all(keys.map((key) => Promise.all(codes.map((code) => send(key, code)))));
+  for (const pair of pairs) expect(pair.map(({ status }) => status).sort()).toEqual([201, 409]);
 });
 
 async function letAnybodyIn(operation: Operation, target: Target, aim: Call): Promise<void> {

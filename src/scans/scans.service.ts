@@ -100,7 +100,8 @@ export class ScansService {
         seal: scan.seal ?? null,
         vin: scan.vin?.toUpperCase() ?? null,
       },
-      contentHash: Buffer.from(contentHash({ ...scan, id: undefined }), 'hex'),
+      // With the organisation: an id that somebody else used is no key to their answer.
+      contentHash: Buffer.from(contentHash({ ...scan, id: undefined, by: actor.organisation.id }), 'hex'),
     });
   }
 
@@ -116,7 +117,7 @@ export class ScansService {
           return isNew;
         })
       : await insertScan(this.database, sighting, look, verdict, circumstances);
-    if (!isKept) return this.storedAnswer(sighting.scanId);
+    if (!isKept) return this.storedAnswer(sighting);
     this.metrics.countScan(sighting.purpose);
     this.metrics.countVerdict(verdict.outcome);
     return { status: 'recorded', verdict };
@@ -129,10 +130,14 @@ export class ScansService {
     await this.flags.record(sql, seen, look.findings, flagContext(sighting, look, { isPrevented: true }));
   }
 
-  /** The same id arrived twice at the same instant: the other one's answer is the answer. */
-  private async storedAnswer(scanId: string): Promise<ScanResult> {
-    const row = await this.database.first<{ verdict: Verdict }>('SELECT verdict FROM scan WHERE id = $1', [scanId]);
-    return { status: 'duplicate', verdict: row!.verdict };
+  /** The same id arrived twice at the same instant: if it is the same scan, the other one's answer is the answer. */
+  private async storedAnswer({ scanId, contentHash: hash }: Sighting): Promise<ScanResult> {
+    const row = await this.database.first<{ verdict: Verdict }>(
+      'SELECT verdict FROM scan WHERE id = $1 AND content_hash IS NOT DISTINCT FROM $2',
+      [scanId, hash],
+    );
+    if (!row) throw idempotencyKeyReused();
+    return { status: 'duplicate', verdict: row.verdict };
   }
 }
 
