@@ -155,6 +155,15 @@ test('every validator says in both languages what it expects', () => {
   expect(places).toEqual([]);
 });
 
+test('whole numbers are said to be whole, and headers that may be missing to be optional', () => {
+  const { properties } = document.components?.schemas?.['ScanDto'] as { properties: Record<string, object> };
+  expect(properties['line']).toMatchObject({ type: 'integer', minimum: 1, maximum: 999 });
+  const headers = operations.flatMap(([, { parameters = [] }]) =>
+    parameters.filter((each) => 'in' in each && each.in === 'header' && each.required === true),
+  );
+  expect(headers).toEqual([]);
+});
+
 /** Every handler of every controller, documented or not. */
 function handlers(): { name: string; access: unknown }[] {
   const discovery = running.app.get(DiscoveryService, { strict: false });

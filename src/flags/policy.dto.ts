@@ -13,7 +13,7 @@ export class PolicyDto {
   @IsBoolean()
   isOn: boolean;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 5, description: 'Left out: the rule’s own' })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 5, description: 'Left out: the rule’s own' })
   @IsOptional()
   @IsInt()
   @Min(1)

@@ -58,7 +58,9 @@ function describe(target: ValidationMetadata['target'], property: string, valida
   const prototype = target.prototype as object;
   const known = (Reflect.getOwnMetadata(KNOWN_PROPERTIES, prototype, property) ?? {}) as ApiPropertyOptions;
   const derived = schemaOf(validators);
-  ApiProperty({ ...derived, ...known })(prototype, property);
+  // TypeScript tells Swagger `Number` of both; only the validator knows which.
+  const type = derived['type'] === 'integer' && known.type === Number ? { type: 'integer' } : {};
+  ApiProperty({ ...derived, ...known, ...type } as ApiPropertyOptions)(prototype, property);
 }
 
 function schemaOf(validators: readonly ValidationMetadata[]): Schema {

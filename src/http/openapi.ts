@@ -10,6 +10,8 @@ import { PROBLEM_SCHEMA } from './problem-schema.ts';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<string, unknown>;
 
+type Parameter = NonNullable<Operation['parameters']>[number];
+
 const DESCRIPTION = `Is the part on this invoice the part in this car, and did the maker issue it?
 
 A refusal is an \`application/problem+json\` document (RFC 9457) with a stable \`code\` and words in Chinese and English.
@@ -104,7 +106,13 @@ function complete(operation: Operation, method: string): void {
     const own = operation.responses[status] as { description?: string } | undefined;
     operation.responses[status] = { description: own?.description || description, content };
   }
+  operation.parameters = operation.parameters?.map(withOptionalHeader);
   if (method === 'post' && operation[IDEMPOTENCY] !== 'none') acceptIdempotencyKey(operation);
+}
+
+/** Swagger takes every header that a handler reads for one that must be there. */
+function withOptionalHeader(parameter: Parameter): Parameter {
+  return 'in' in parameter && parameter.in === 'header' ? { ...parameter, required: false } : parameter;
 }
 
 function acceptIdempotencyKey(operation: Operation): void {
