@@ -79,6 +79,12 @@ test.each([
     kept: { status: 'prevented', subject: 'order:o/1 unit:7', opensCase: false },
   },
   {
+    name: 'a wrong step outside an order is the house’s that made it',
+    finding: found('B06', 4, 'step'),
+    more: { isPrevented: true, orderId: null },
+    kept: { status: 'prevented', subject: 'by:h unit:7' },
+  },
+  {
     name: 'a copy met by a step that was stopped is a copy all the same',
     finding: found('K05', 5, 'unit'),
     more: { isPrevented: true },
@@ -91,7 +97,7 @@ test.each([
     kept: { status: 'prevented', subject: 'order:o/2' },
   },
 ])('$name', ({ finding, more, kept }) => {
-  const flag = flagOf(finding, context(more));
+  const flag = flagOf(finding, context(more), 'h' as OrganisationId);
   if (kept === null) expect(flag).toBeNull();
   else expect(flag).toMatchObject(kept);
 });

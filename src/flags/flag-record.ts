@@ -47,7 +47,7 @@ export interface FlagToRecord {
   readonly hold: HoldKind | null;
 }
 
-const subjectOf = (finding: Finding, context: FlagContext): string => {
+const subjectOf = (finding: Finding, context: FlagContext, by: OrganisationId | null): string => {
   const line = finding.line ?? context.line;
   const place = context.orderId === null ? '' : `order:${context.orderId}${line === null ? '' : `/${line}`}`;
   const thing = context.unit
@@ -55,11 +55,16 @@ const subjectOf = (finding: Finding, context: FlagContext): string => {
     : `code:${context.code?.gtin ?? ''}/${context.code?.serial ?? ''}`;
   if (finding.subject === 'code') return `code:${context.code?.gtin ?? ''}/${context.code?.serial ?? ''}`;
   if (finding.subject === 'unit') return thing;
-  return finding.subject === 'order' && place !== '' ? place : `${place} ${thing}`.trim();
+  if (finding.subject === 'order' && place !== '') return place;
+  // A step outside an order is somebody's own: another house's same mistake is another matter.
+  return `${place === '' ? `by:${by ?? 'public'}` : place} ${thing}`;
 };
 
-/** What is to be kept of one finding, or nothing where it is nobody's matter. A pure decision; the service only writes it. */
-export function flagOf(finding: Finding, context: FlagContext): FlagToRecord | null {
+/**
+ * What is to be kept of one finding that `by` came upon, or nothing where it is nobody's matter. A pure decision; the
+ * service only writes it.
+ */
+export function flagOf(finding: Finding, context: FlagContext, by: OrganisationId | null): FlagToRecord | null {
   const standsAlone = NEEDS_NO_WITNESS.includes(finding.rule);
   const level = context.isPublic && !standsAlone && finding.level > PUBLIC_CEILING ? PUBLIC_CEILING : finding.level;
   if (level < FLAGGED_FROM) return null;
@@ -69,7 +74,7 @@ export function flagOf(finding: Finding, context: FlagContext): FlagToRecord | n
     finding,
     level,
     status: isPrevented ? 'prevented' : 'open',
-    subject: subjectOf(finding, context),
+    subject: subjectOf(finding, context, by),
     opensCase,
     hold: opensCase && finding.subject === 'unit' && context.unit ? (HOLD_OF[finding.rule] ?? 'quarantine') : null,
   };

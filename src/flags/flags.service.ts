@@ -29,7 +29,7 @@ export class FlagsService {
   ): Promise<RecordedFlag[]> {
     const recorded: RecordedFlag[] = [];
     for (const finding of findings) {
-      const flag = flagOf(finding, context);
+      const flag = flagOf(finding, context, seen.organisationId);
       if (flag !== null) recorded.push(await this.keep(sql, seen, flag, context));
     }
     return recorded;
