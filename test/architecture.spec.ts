@@ -21,7 +21,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const ONE_FLOOR = ['auth', 'http'];
 const SEATS = ['controller', 'dto', 'entity', 'module', 'query', 'refusals', 'rule', 'service'];
 /** Seats of Nest's own making, and roots of which a folder has one. */
-const SPECIAL_SEATS = ['guard', 'interceptor', 'pipe', 'filter', 'constraints', 'css'];
+const SPECIAL_SEATS = ['guard', 'interceptor', 'pipe', 'filter', 'constraints', 'css', 'island', 'worker'];
 const STORAGE = ['typeorm', 'pg', '@nestjs/typeorm'];
 const NEST = /^@nestjs\//;
 const SQL = /\b(SELECT\s[\s\S]*\sFROM|INSERT INTO|UPDATE\s\w+\sSET|DELETE FROM)\b/;

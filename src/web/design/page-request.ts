@@ -27,17 +27,23 @@ export function pageRequest({ url, headers }: Pick<FastifyRequest, 'url' | 'head
 export interface Page {
   readonly html: string;
   readonly styleSource: string;
+  readonly hasIsland: boolean;
 }
 
+/** What an island may do: our own scripts, workers and the barcode reader's WebAssembly, our own API, pictures it took. */
+const ISLAND_POLICY =
+  `script-src 'self' 'wasm-unsafe-eval';worker-src 'self';connect-src 'self';manifest-src 'self';` +
+  `media-src 'self' blob:;img-src 'self' data: blob:`;
+
 /**
- * Sets what a page needs of an answer and gives its text. No script runs on such a page, whatever stands in it: the policy
- * allows none. A link may be a secret, so nothing is kept by caches or found by search engines.
+ * Sets what a page needs of an answer and gives its text. No script runs on a page without an island, whatever stands in
+ * it: the policy allows none. A link may be a secret, so nothing is kept by caches or found by search engines.
  */
 export function answerPage(reply: FastifyReply, { language }: Pick<PageRequest, 'language'>, page: Page): string {
   void reply.type('text/html; charset=utf-8').headers({
     'content-language': language === 'zh' ? 'zh-CN' : 'en',
     'content-security-policy':
-      `default-src 'none';style-src ${page.styleSource};img-src 'self' data:;` +
+      `default-src 'none';style-src ${page.styleSource};${page.hasIsland ? ISLAND_POLICY : "img-src 'self' data:"};` +
       `form-action 'self';base-uri 'none';frame-ancestors 'none'`,
     'cache-control': 'no-store',
     'x-robots-tag': 'noindex, nofollow',

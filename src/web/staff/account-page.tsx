@@ -2,7 +2,7 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Words } from '../../kernel/words.ts';
 import { FORMATS } from '../design/formats.ts';
 import type { PageRequest } from '../design/page-request.ts';
-import { Notice } from './notice.tsx';
+import { Notice } from '../design/notice.tsx';
 import { doorsOf } from './rooms.ts';
 import { ROLE, STAFF_WORDS } from './staff-words.ts';
 
@@ -83,16 +83,8 @@ export function AccountPage({ actor, request, refused, isChanged }: AccountProps
       <section class="card">
         <h2>{words.changePassword}</h2>
         <form class="fields" method="post" action="/account/password">
-          {isChanged && (
-            <Notice state="good" role="status">
-              {words.passwordChanged}
-            </Notice>
-          )}
-          {refused !== null && (
-            <Notice state="suspect" role="alert">
-              {refused[request.language]}
-            </Notice>
-          )}
+          {isChanged && <Notice state="good" role="status" title={words.passwordChanged} />}
+          {refused !== null && <Notice state="suspect" role="alert" title={refused[request.language]} />}
           <label>
             <span>{words.current}</span>
             <input name="current" type="password" required maxlength={200} autocomplete="current-password" />

@@ -2,7 +2,7 @@ import { DEMO_ACCOUNTS, DEMO_ORGANISATIONS, DEMO_PASSWORD } from '../../demo/dem
 import type { Language, Words } from '../../kernel/words.ts';
 import { FORMATS } from '../design/formats.ts';
 import type { PageRequest } from '../design/page-request.ts';
-import { Notice } from './notice.tsx';
+import { Notice } from '../design/notice.tsx';
 import { ROLE, STAFF_WORDS } from './staff-words.ts';
 
 export interface SignInView {
@@ -24,16 +24,8 @@ export function SignInPage({ request, email, next, refused, done, isDemo }: Sign
           <h1>{words.signInTitle}</h1>
           <p class="soft">{words.lead}</p>
         </div>
-        {done !== undefined && refused === null && (
-          <Notice state="good" role="status">
-            {done}
-          </Notice>
-        )}
-        {refused !== null && (
-          <Notice state="suspect" role="alert">
-            {refused[language]}
-          </Notice>
-        )}
+        {done !== undefined && refused === null && <Notice state="good" role="status" title={done} />}
+        {refused !== null && <Notice state="suspect" role="alert" title={refused[language]} />}
         <form class="fields" method="post" action="/sign-in">
           {next !== undefined && <input type="hidden" name="next" value={next} />}
           <label>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../auth/actor.ts';
+import type { IslandFiles } from '../design/assets.ts';
 import { answerPage, type PageRequest } from '../design/page-request.ts';
 import { drawPage } from '../design/page.tsx';
 import { doorsOf, HOME } from './rooms.ts';
@@ -14,13 +15,26 @@ interface StaffFrame {
   readonly title: string;
   /** The door that this page is behind: `/desk/cases`. */
   readonly at?: string;
+  readonly island?: IslandFiles;
+  readonly head?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** A page for people at work, with the rooms that are open to them. */
-export function answerStaff(reply: FastifyReply, { request, actor, title, at, children }: StaffFrame): string {
+export function answerStaff(
+  reply: FastifyReply,
+  { request, actor, title, at, island, head, children }: StaffFrame,
+): string {
   const nav = actor && <Nav actor={actor} request={request} at={at} />;
-  const page = drawPage({ request, style: STAFF_STYLE, title, nav, children });
+  const page = drawPage({
+    request,
+    style: STAFF_STYLE,
+    title,
+    nav,
+    children,
+    ...(island && { island }),
+    ...(head !== undefined && { head }),
+  });
   const html = answerPage(reply, request, page);
   // Pages' own forms must say where they come from, which `no-referrer` takes from them; addresses here are no secrets.
   void reply.header('referrer-policy', 'same-origin');

@@ -1,0 +1,46 @@
+// Builds what runs in browsers: every `src/web/islands/**/x.island.tsx` becomes a script of that name in dist/web.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { root } from './npm.mjs';
+
+const source = join(root, 'src/web/islands');
+const outDir = join(root, 'dist/web');
+const islands = readdirSync(source, { recursive: true }).filter((file) => /\.island\.tsx?$/.test(file));
+
+/** Once, here, so that no server compresses the same file again. */
+const gzipped = {
+  name: 'gzipped',
+  writeBundle: (_, bundle) => {
+    for (const name of Object.keys(bundle).filter((file) => /\.(js|css|wasm)$/.test(file))) {
+      const path = join(outDir, name);
+      writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+    }
+  },
+};
+
+await build({
+  configFile: false,
+  root: source,
+  base: '/assets/',
+  logLevel: 'warn',
+  plugins: [gzipped],
+  worker: { format: 'es' },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    assetsDir: '',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Phones in workshops are old, and WeChat's browser is older than they are.
+    target: ['es2020', 'chrome87', 'safari14'],
+    sourcemap: true,
+    rollupOptions: {
+      input: Object.fromEntries(
+        islands.map((file) => [basename(file).replace(/\.island\.tsx?$/, ''), join(source, file)]),
+      ),
+    },
+  },
+});

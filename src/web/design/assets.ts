@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { projectRoot } from '../../config/project-root.ts';
+
+/** Where a page's island is to be had. */
+export interface IslandFiles {
+  readonly script: string;
+  /** What the script will ask for first: the browser need not find out by itself. */
+  readonly preloads: readonly string[];
+}
+
+interface ManifestEntry {
+  readonly file: string;
+  readonly name?: string;
+  readonly isEntry?: boolean;
+  readonly imports?: readonly string[];
+}
+
+const FOLDER = join(projectRoot, 'dist/web');
+const BASE = '/assets/';
+const YEAR = '1y';
+
+/** The files for browsers, as they were built: their names tell their content, so a browser keeps them for good. */
+@Injectable()
+export class Assets implements OnModuleInit {
+  private readonly manifest = manifestIn(FOLDER);
+
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  async onModuleInit(): Promise<void> {
+    if (this.manifest === undefined) return;
+    await this.host.httpAdapter.getInstance<FastifyInstance>().register(fastifyStatic, {
+      root: FOLDER,
+      prefix: BASE,
+      index: false,
+      decorateReply: false,
+      preCompressed: true,
+      immutable: true,
+      maxAge: YEAR,
+    });
+  }
+
+  /** The island of `src/web/islands/**\/{name}.island.tsx`. */
+  island(name: string): IslandFiles {
+    const manifest = this.manifest ?? {};
+    const entry = Object.values(manifest).find((file) => file.isEntry && file.name === name);
+    if (!entry) throw new Error(`There is no island ${name} in ${FOLDER}: npm run build`);
+    return { script: BASE + entry.file, preloads: importsOf(entry, manifest).map((file) => BASE + file) };
+  }
+}
+
+function importsOf(entry: ManifestEntry, manifest: Readonly<Record<string, ManifestEntry>>): string[] {
+  const found = (entry.imports ?? []).flatMap((key) => {
+    const imported = manifest[key]!;
+    return [imported.file, ...importsOf(imported, manifest)];
+  });
+  return [...new Set(found)];
+}
+
+function manifestIn(folder: string): Readonly<Record<string, ManifestEntry>> | undefined {
+  const path = join(folder, 'manifest.json');
+  if (!existsSync(path)) return undefined;
+  return JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>;
+}
