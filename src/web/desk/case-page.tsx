@@ -3,7 +3,7 @@ import type { Language } from '../../kernel/words.ts';
 import type { UnitDto } from '../../units/unit-view.dto.ts';
 import { FORMATS } from '../design/formats.ts';
 import { Icon } from '../design/icons.tsx';
-import { Notice } from '../staff/notice.tsx';
+import { Notice } from '../design/notice.tsx';
 import { CaseStatus, FlagStatus, Severity } from './desk-states.tsx';
 import { CASE_KIND, DESK_WORDS, ENTRY_KIND, ENTRY_MEANS } from './desk-words.ts';
 import { Evidence } from './evidence.tsx';
@@ -27,11 +27,7 @@ export function CasePage({ file, unit, language, isSaved }: CasePageProps) {
   const formats = FORMATS[language];
   return (
     <div class="stack">
-      {isSaved && (
-        <Notice state="good" role="status">
-          {words.saved}
-        </Notice>
-      )}
+      {isSaved && <Notice state="good" role="status" title={words.saved} />}
       <div class="stack middle">
         <div class="over">
           <CaseStatus status={file.status} isLate={file.isLate} language={language} />
@@ -63,7 +59,7 @@ export function CasePage({ file, unit, language, isSaved }: CasePageProps) {
         </div>
         <div class="stack">
           {file.status === 'closed' ? (
-            <Notice state="plain">{words.closed}</Notice>
+            <Notice state="plain" title={words.closed} />
           ) : (
             <EntryForm file={file} language={language} />
           )}

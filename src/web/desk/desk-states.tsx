@@ -3,7 +3,7 @@ import type { CASE_STATUSES } from '../../flags/case.dto.ts';
 import type { FLAG_STATUSES } from '../../flags/flag.dto.ts';
 import { Icon, type State } from '../design/icons.tsx';
 import { CASE_STATUS, FLAG_STATUS, LEVEL } from './desk-words.ts';
-import { nameIn } from './names.ts';
+import { nameIn } from '../design/names.ts';
 
 interface ChipProps {
   readonly state: State;

@@ -3,7 +3,7 @@ import { SIGHTING_WORDS } from '../../units/unit-event-words.ts';
 import { STATE_WORDS } from '../../units/unit-lifecycle.ts';
 import { FORMATS } from '../design/formats.ts';
 import { FACT_NAME } from './fact-words.ts';
-import { nameIn } from './names.ts';
+import { nameIn } from '../design/names.ts';
 
 interface EvidenceProps {
   readonly evidence: object;

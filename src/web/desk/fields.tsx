@@ -1,4 +1,4 @@
-import { nameIn } from './names.ts';
+import { nameIn } from '../design/names.ts';
 
 interface SelectProps {
   readonly label: string;

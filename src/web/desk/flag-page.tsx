@@ -3,12 +3,12 @@ import { CAUSES, type FlagDto } from '../../flags/flag.dto.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
 import type { Language } from '../../kernel/words.ts';
 import { FORMATS } from '../design/formats.ts';
-import { Notice } from '../staff/notice.tsx';
+import { Notice } from '../design/notice.tsx';
 import { FlagStatus, Severity } from './desk-states.tsx';
 import { CAUSE, DESK_WORDS, OUTCOME } from './desk-words.ts';
 import { Evidence } from './evidence.tsx';
 import { LongText, Select } from './fields.tsx';
-import { nameIn } from './names.ts';
+import { nameIn } from '../design/names.ts';
 import { RULE_TITLE } from './rule-words.ts';
 
 interface FlagProps {
@@ -22,11 +22,7 @@ export function FlagPage({ flag, language, isSaved }: FlagProps & { readonly isS
   const { finding } = flag;
   return (
     <div class="stack">
-      {isSaved && (
-        <Notice state="good" role="status">
-          {words.saved}
-        </Notice>
-      )}
+      {isSaved && <Notice state="good" role="status" title={words.saved} />}
       <div class="stack middle">
         <div class="over">
           <Severity level={flag.level} language={language} />

@@ -6,7 +6,7 @@ import type { FlagFilterDto } from './desk-form.dto.ts';
 import { FlagStatus, Severity } from './desk-states.tsx';
 import { DESK_WORDS, FLAG_STATUS, LEVEL } from './desk-words.ts';
 import { Select, Text } from './fields.tsx';
-import { nameIn } from './names.ts';
+import { nameIn } from '../design/names.ts';
 import { Pager } from './pager.tsx';
 import { RULE_TITLE } from './rule-words.ts';
 

@@ -2,7 +2,7 @@ import type { RecallDto } from '../../flags/recall.dto.ts';
 import type { Language } from '../../kernel/words.ts';
 import { STATE_WORDS } from '../../units/unit-lifecycle.ts';
 import { FORMATS } from '../design/formats.ts';
-import { Notice } from '../staff/notice.tsx';
+import { Notice } from '../design/notice.tsx';
 import { Chip } from './desk-states.tsx';
 import { DESK_WORDS } from './desk-words.ts';
 import { Text } from './fields.tsx';
@@ -18,11 +18,7 @@ export function RecallsPage({ recalls, language, isSaved }: RecallsProps) {
   const words = DESK_WORDS[language];
   return (
     <div class="stack">
-      {isSaved && (
-        <Notice state="good" role="status">
-          {words.saved}
-        </Notice>
-      )}
+      {isSaved && <Notice state="good" role="status" title={words.saved} />}
       <h1>{words.recalls}</h1>
       <div class="two">
         <div class="stack">

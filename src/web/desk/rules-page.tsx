@@ -1,10 +1,10 @@
 import type { RuleInForce } from '../../flags/policies.service.ts';
 import type { Language } from '../../kernel/words.ts';
-import { Notice } from '../staff/notice.tsx';
+import { Notice } from '../design/notice.tsx';
 import { Chip, Severity } from './desk-states.tsx';
 import { DESK_WORDS, LEVEL } from './desk-words.ts';
 import { Select } from './fields.tsx';
-import { nameIn } from './names.ts';
+import { nameIn } from '../design/names.ts';
 import { THRESHOLD } from './policy-form.ts';
 import { RULE_TITLE, THRESHOLD_NAME } from './rule-words.ts';
 
@@ -20,11 +20,7 @@ export function RulesPage({ rules, language, saved }: RulesProps) {
   const words = DESK_WORDS[language];
   return (
     <div class="stack">
-      {saved !== undefined && (
-        <Notice state="good" role="status">
-          {words.saved} · {saved}
-        </Notice>
-      )}
+      {saved !== undefined && <Notice state="good" role="status" title={`${words.saved} · ${saved}`} />}
       <div>
         <h1>{words.rules}</h1>
         <p class="soft">{words.rulesLead}</p>

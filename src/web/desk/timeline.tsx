@@ -3,7 +3,7 @@ import type { UnitDto } from '../../units/unit-view.dto.ts';
 import { FORMATS } from '../design/formats.ts';
 import { Icon, type State } from '../design/icons.tsx';
 import { DESK_WORDS, HOLD } from './desk-words.ts';
-import { nameIn } from './names.ts';
+import { nameIn } from '../design/names.ts';
 
 interface TimelineProps {
   readonly unit: UnitDto;

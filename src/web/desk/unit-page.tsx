@@ -3,7 +3,7 @@ import { serialInGroups } from '../../labels/label-text.ts';
 import { STATE_WORDS } from '../../units/unit-lifecycle.ts';
 import type { UnitDto } from '../../units/unit-view.dto.ts';
 import { FORMATS } from '../design/formats.ts';
-import { Notice } from '../staff/notice.tsx';
+import { Notice } from '../design/notice.tsx';
 import { Chip } from './desk-states.tsx';
 import { DESK_WORDS, HOLD } from './desk-words.ts';
 import { LongText, Text } from './fields.tsx';
@@ -19,11 +19,7 @@ export function UnitPage({ unit, language, isSaved }: UnitProps & { readonly isS
   const words = DESK_WORDS[language];
   return (
     <div class="stack">
-      {isSaved && (
-        <Notice state="good" role="status">
-          {words.saved}
-        </Notice>
-      )}
+      {isSaved && <Notice state="good" role="status" title={words.saved} />}
       <div>
         <p class="soft code">{unit.partNumber}</p>
         <h1>{unit.name[language]}</h1>
@@ -100,7 +96,7 @@ function Hold({ unit, hold, language }: HoldProps) {
         <span>{words.since(FORMATS[language].time(hold.placedAt))}</span>
         {hold.reason !== null && <span>{hold.reason}</span>}
       </p>
-      {hold.isHalfCleared && <Notice state="plain">{words.half}</Notice>}
+      {hold.isHalfCleared && <Notice state="plain" title={words.half} />}
       <details class="act">
         <summary>{words.clear}</summary>
         <form

@@ -1,11 +1,11 @@
 import type { OwnerCase } from '../../feedback/owner-invoice.ts';
 import { FORMATS } from '../design/formats.ts';
 import { Icon } from '../design/icons.tsx';
+import { nameIn } from '../design/names.ts';
+import { Notice } from '../design/notice.tsx';
 import { ANSWER_WORDS, REASON, SPEAKER, type DisputeReason } from './answer-words.ts';
 import type { InvoiceView } from './invoice-view.ts';
 import { Fact } from './facts.tsx';
-import { wordsFor } from './part-words.ts';
-import { Notice } from './states.tsx';
 
 interface Props {
   readonly view: InvoiceView;
@@ -48,7 +48,6 @@ function Case({ view, file }: Props & { readonly file: OwnerCase }) {
   const { language } = view.request;
   const words = ANSWER_WORDS[language];
   const formats = FORMATS[language];
-  const speaker = wordsFor(SPEAKER, language);
   const state = file.status === 'open' ? 'plain' : 'good';
   const isLate = file.status === 'open' && new Date(file.dueAt) < view.now;
   return (
@@ -64,7 +63,7 @@ function Case({ view, file }: Props & { readonly file: OwnerCase }) {
       {file.entries.length > 0 && (
         <dl class="facts">
           {file.entries.map(({ kind, text, at }) => (
-            <Fact key={at} name={speaker(kind)}>
+            <Fact key={at} name={nameIn(SPEAKER[language], kind)}>
               {text} <span class="soft">{formats.time(at)}</span>
             </Fact>
           ))}

@@ -4,6 +4,7 @@ import { serialInGroups } from '../../labels/label-text.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { PublicVerdict, VerdictUnit } from '../../verification/verdict.ts';
 import { FORMATS } from '../design/formats.ts';
+import { Notice } from '../design/notice.tsx';
 import type { Page, PageRequest } from '../design/page-request.ts';
 import { drawPage } from '../design/page.tsx';
 import { CheckForm } from './check-form.tsx';
@@ -11,7 +12,7 @@ import { CHECK_WORDS } from './check-words.ts';
 import { Fact } from './facts.tsx';
 import { OWNER_STYLE } from './owner.css.ts';
 import { RealSite } from './real-site.tsx';
-import { Claim, Notice, Verdict } from './states.tsx';
+import { Claim, Verdict } from './states.tsx';
 
 /** What the page of one unit is drawn from. */
 export interface CheckView {

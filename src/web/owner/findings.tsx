@@ -1,8 +1,8 @@
 import type { OwnerFinding } from '../../feedback/owner-invoice.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { State } from '../design/icons.tsx';
+import { Notice } from '../design/notice.tsx';
 import { INVOICE_WORDS } from './invoice-words.ts';
-import { Notice } from './states.tsx';
 
 /** R03 is told as the replacement that it is, among the facts of its line; R25 by the versions of the bill. */
 const TOLD_ELSEWHERE = new Set(['R03', 'R25']);

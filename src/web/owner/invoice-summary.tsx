@@ -1,8 +1,9 @@
 import type { OwnerInvoice, OwnerLine, Share } from '../../feedback/owner-invoice.ts';
 import type { Words } from '../../kernel/words.ts';
+import { Notice } from '../design/notice.tsx';
 import { Findings } from './findings.tsx';
 import { tellingOf, type InvoiceView, type Telling } from './invoice-view.ts';
-import { Claim, Notice, Verdict } from './states.tsx';
+import { Claim, Verdict } from './states.tsx';
 
 /** The verdict in words, what must not be missed, and the three claims apart. */
 export function InvoiceVerdict({ view }: { readonly view: InvoiceView }) {

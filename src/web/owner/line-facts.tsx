@@ -1,8 +1,9 @@
 import type { OwnerLine, OwnerUnit } from '../../feedback/owner-invoice.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
+import { nameIn } from '../design/names.ts';
 import { Fact, Told } from './facts.tsx';
 import { untilWords, type InvoiceView, type Telling } from './invoice-view.ts';
-import { OLD_PART, wordsFor } from './part-words.ts';
+import { OLD_PART } from './part-words.ts';
 
 interface FactsProps {
   readonly line: OwnerLine;
@@ -14,7 +15,7 @@ interface FactsProps {
 export function LineFacts({ line, view, telling }: FactsProps) {
   const { words } = telling;
   const standing = line.units.filter((unit) => unit.undone === null);
-  const oldPart = wordsFor(OLD_PART, view.request.language);
+  const oldPart = OLD_PART[view.request.language];
   const warranty = line.warranty && untilWords(line.warranty.until, line.warranty.untilKm, telling);
   const numbers = new Set([line.partNumber, ...standing.flatMap((unit) => unit.partNumber ?? [])]);
   return (
@@ -78,9 +79,10 @@ const reasonsBesides = ({ findings }: OwnerLine, standing: readonly OwnerUnit[])
 
 const oldPartWords = (
   { oldPart }: OwnerUnit,
-  wordsOf: (outcome: string) => string,
+  outcomes: Readonly<Record<string, string>>,
   { words, formats }: Telling,
-): string => (oldPart === null ? words.oldPartUnknown : formats.list([wordsOf(oldPart.outcome), oldPart.note]));
+): string =>
+  oldPart === null ? words.oldPartUnknown : formats.list([nameIn(outcomes, oldPart.outcome), oldPart.note]);
 
 function undoneWords({ undone, fittedAt, serial }: OwnerUnit, { words, formats }: Telling): string | null {
   if (undone === null) return null;

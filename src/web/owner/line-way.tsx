@@ -1,7 +1,8 @@
 import type { OwnerLine } from '../../feedback/owner-invoice.ts';
+import { nameIn } from '../design/names.ts';
 import { Fact } from './facts.tsx';
 import type { InvoiceView, Telling } from './invoice-view.ts';
-import { CATEGORY, CHANNEL, wordsFor } from './part-words.ts';
+import { CATEGORY, CHANNEL } from './part-words.ts';
 
 interface WayProps {
   readonly line: OwnerLine;
@@ -33,7 +34,7 @@ export function LineWay({ line, view, telling }: WayProps) {
         ) : (
           <>
             {pieces(approved.quantity)}{' '}
-            {formats.list([other(approved, line), approvalWords(approved, wordsFor(CHANNEL, language), telling)])}
+            {formats.list([other(approved, line), approvalWords(approved, CHANNEL[language], telling)])}
           </>
         )}
       </Fact>
@@ -51,11 +52,11 @@ type Billed = Pick<OwnerLine, 'partNumber' | 'category'>;
 
 function approvalWords(
   { approvedAt, channel, priceCap }: NonNullable<OwnerLine['approved']>,
-  channelWords: (name: string) => string,
+  channels: Readonly<Record<string, string>>,
   { words, formats, money }: Telling,
 ): string {
   const cap = priceCap === null ? null : words.upTo(money(priceCap));
-  return formats.list([formats.day(approvedAt), channelWords(channel), cap]);
+  return formats.list([formats.day(approvedAt), nameIn(channels, channel), cap]);
 }
 
 /** When, where in the car, and whether anybody read the car’s own number; what all pieces share is told once. */

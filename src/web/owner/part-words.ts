@@ -1,5 +1,5 @@
 import type { LineCategory, PayType } from '../../flags/evidence.ts';
-import type { Language, Words } from '../../kernel/words.ts';
+import type { Words } from '../../kernel/words.ts';
 import { catalogue } from '../design/catalogue.ts';
 
 /** The four categories of 汽车销售管理办法 and the owner’s own part: what a line of a bill calls it. */
@@ -47,8 +47,3 @@ export const CHANNEL = catalogue({
   signature: { zh: '签字', en: 'by signature' },
   online: { zh: '网上', en: 'online' },
 });
-
-/** Words for a name that is stored as text: a name that is new to us is shown as it is. */
-export function wordsFor(words: Readonly<Record<Language, Readonly<Record<string, string>>>>, language: Language) {
-  return (name: string): string => (Object.hasOwn(words[language], name) ? words[language][name]! : name);
-}

@@ -35,26 +35,6 @@ export function Verdict({ outcome, over, title, children }: VerdictProps) {
   );
 }
 
-interface NoticeProps {
-  readonly state: State;
-  readonly title?: string;
-  readonly role?: 'status';
-  readonly children?: ComponentChildren;
-}
-
-/** Something the reader must not miss, or has just done. */
-export function Notice({ state, title, role, children }: NoticeProps) {
-  return (
-    <div class={`notice with ${state}`} role={role}>
-      <Icon name={state} />
-      <div>
-        {title !== undefined && <b class="say">{title}</b>}
-        {children}
-      </div>
-    </div>
-  );
-}
-
 interface ClaimProps {
   /** `null`: nobody can tell. That is no reproach, and does not look like one. */
   readonly holds: boolean | null;
