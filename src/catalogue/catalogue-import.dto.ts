@@ -1,18 +1,10 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 import { WordsDto } from '../http/words.dto.ts';
 import type { Language } from '../kernel/words.ts';
 import { countsOf, type ImportPlan } from './catalogue-plan.ts';
 
 /** What a person can mend at one sitting; `errorCount` tells how many there are. */
 const MOST_SHOWN = 1000;
-
-export class ImportQuery {
-  @ApiPropertyOptional({ enum: ['true', 'false'], default: 'false', description: 'Only tell what the file would do' })
-  @IsOptional()
-  @IsIn(['true', 'false'])
-  dryRun?: 'true' | 'false';
-}
 
 export class ImportNoteDto {
   @ApiProperty({ type: 'integer', description: 'As the spreadsheet numbers its rows' })

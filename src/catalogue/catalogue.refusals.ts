@@ -31,12 +31,6 @@ export const fileTooLong = (most: number) =>
     { most },
   );
 
-export const fileMissing = () =>
-  new Refusal('FILE_MISSING', 'invalid', {
-    zh: '请求中没有文件：请以 text/csv 发送，或用 multipart 附上一个文件',
-    en: 'There is no file in the request: send it as text/csv, or attach one as multipart',
-  });
-
 /** Nothing can be signed or labelled without a GTIN, and GTINs come from the maker's own prefix. */
 export const makerWithoutPrefix = () =>
   new Refusal('MAKER_WITHOUT_GS1_PREFIX', 'conflict', {

@@ -10,6 +10,12 @@ export const invalidInput = (errors: readonly InputFault[]): Refusal =>
     errors,
   );
 
+export const fileMissing = (): Refusal =>
+  new Refusal('FILE_MISSING', 'invalid', {
+    zh: '请求中没有文件：请以 text/csv 发送，或用 multipart 附上一个文件',
+    en: 'There is no file in the request: send it as text/csv, or attach one as multipart',
+  });
+
 export const tooManyRequests = (secondsLeft: number): Refusal =>
   new Refusal(
     'TOO_MANY_REQUESTS',

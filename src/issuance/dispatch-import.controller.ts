@@ -1,15 +1,13 @@
 import { Body, Controller, Headers, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
 import { languageOf } from '../http/accept-language.ts';
-import { Consumes } from '../http/consumes.ts';
-import { OrderImportDto, OrderImportQuery } from './dispatch-import.dto.ts';
+import { DryRunQuery } from '../http/dry-run.dto.ts';
+import { ConsumesCsv, sentFile } from '../http/sent-file.ts';
+import { OrderImportDto } from './dispatch-import.dto.ts';
 import { DispatchImportService } from './dispatch-import.service.ts';
 import { REGISTRARS } from './issuance-roles.ts';
-import { orderFileMissing } from './issuance.refusals.ts';
-
-const FILE = { type: 'string', format: 'binary' } as const;
 
 @ApiTags('issuance')
 @Controller('api/batches/imports')
@@ -27,25 +25,16 @@ export class DispatchImportController {
       'with any error in it, nothing. The same file again makes nothing more. A lead may send changed quantities: what ' +
       'an order grows by is minted.',
   })
-  @Consumes('text/csv', 'multipart/form-data')
-  @ApiBody({ schema: { oneOf: [FILE, { type: 'object', required: ['file'], properties: { file: FILE } }] } })
+  @ConsumesCsv()
   @ApiOkResponse({ type: OrderImportDto })
   async import(
     @CurrentActor() actor: Actor,
-    @Query() { dryRun }: OrderImportQuery,
+    @Query() { dryRun }: DryRunQuery,
     @Body() body: unknown,
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<OrderImportDto> {
     const isDryRun = dryRun === 'true';
-    const done = await this.imports.import(actor, fileIn(body), isDryRun);
+    const done = await this.imports.import(actor, sentFile(body), isDryRun);
     return OrderImportDto.of(done, isDryRun, languageOf(acceptLanguage));
   }
-}
-
-/** The bytes of a text/csv body, or of the first file among the parts of a form. */
-function fileIn(body: unknown): Uint8Array {
-  const candidates = typeof body === 'object' && body !== null ? [body, ...Object.values(body)] : [];
-  const file = candidates.find((candidate) => candidate instanceof Uint8Array);
-  if (!file) throw orderFileMissing();
-  return file;
 }

@@ -1,5 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 import { WordsDto } from '../http/words.dto.ts';
 import type { Language } from '../kernel/words.ts';
 import type { ImportedLine, OrderImport } from './dispatch-import.service.ts';
@@ -8,13 +7,6 @@ import { ordersOf } from './dispatch-order-plan.ts';
 
 /** What a person can mend at one sitting; `errorCount` tells how many there are. */
 const MOST_SHOWN = 1000;
-
-export class OrderImportQuery {
-  @ApiPropertyOptional({ enum: ['true', 'false'], default: 'false', description: 'Only tell what the file would do.' })
-  @IsOptional()
-  @IsIn(['true', 'false'])
-  dryRun?: 'true' | 'false';
-}
 
 export class OrderedBatchDto {
   @ApiProperty({ type: 'integer', description: 'As the spreadsheet numbers its rows.' })

@@ -102,11 +102,5 @@ export const rangeOutside = (path: 'from' | 'to', quantity: number): Refusal => 
   ]);
 };
 
-export const orderFileMissing = (): Refusal =>
-  new Refusal('ORDER_FILE_MISSING', 'invalid', {
-    zh: '请求中没有文件：请以 text/csv 发送，或用 multipart 附上一个文件',
-    en: 'There is no file in the request: send it as text/csv, or attach one as multipart',
-  });
-
 const invalid = (code: string, words: Words, errors: readonly InputFault[]): Refusal =>
   new Refusal(code, 'invalid', words, {}, errors);
