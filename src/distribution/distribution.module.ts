@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { FlagsModule } from '../flags/flags.module.ts';
-import { UnitLabelModule } from '../labels/unit-label.module.ts';
 import { ScansModule } from '../scans/scans.module.ts';
 import { VerificationModule } from '../verification/verification.module.ts';
 import { CartonsController } from './cartons.controller.ts';
@@ -11,7 +10,7 @@ import { ShipmentsController } from './shipments.controller.ts';
 import { ShipmentsService } from './shipments.service.ts';
 
 @Module({
-  imports: [FlagsModule, ScansModule, UnitLabelModule, VerificationModule],
+  imports: [FlagsModule, ScansModule, VerificationModule],
   controllers: [ShipmentsController, CartonsController],
   providers: [ShipmentsService, ReceiptsService, ReceiptFindingsService, CartonsService],
   exports: [ShipmentsService, ReceiptsService, CartonsService],

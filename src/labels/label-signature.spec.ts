@@ -81,7 +81,7 @@ describe.each(LABEL_ALGS)('%s', (alg) => {
       ...UNIT,
       serial: encodeCrockford(serialBytes(i)).slice(1),
     }));
-    const labels = await key.signer.signMany(units);
+    const labels = await Promise.all(units.map((unit) => key.signer.sign(unit)));
     expect(labels.map(({ serial }) => serial)).toEqual(units.map(({ serial }) => serial));
     for (const label of labels) {
       if (alg === 'ES256') expect(isLowS(label.signature)).toBe(true);

@@ -55,11 +55,6 @@ export class LabelSigner {
     });
   }
 
-  /** In the order of `units`. All are in flight at once: hand in some hundreds, not a whole batch. */
-  signMany(units: readonly LabelledUnit[]): Promise<SignedLabel[]> {
-    return Promise.all(units.map((unit) => this.sign(unit)));
-  }
-
   /**
    * The signing of many units of one part, to be done by a `SigningPool`.
    * @throws RangeError when the GTIN is not one that this key may sign

@@ -8,10 +8,11 @@ import { SigningKey } from './signing-key.entity.ts';
 import { SigningKeysController } from './signing-keys.controller.ts';
 import { SigningKeysService } from './signing-keys.service.ts';
 import { SigningService } from './signing.service.ts';
+import { UnitLabelController } from './unit-label.controller.ts';
 
 @Module({
   imports: [AuthModule, TypeOrmModule.forFeature([SigningKey])],
-  controllers: [SigningKeysController, JwksController],
+  controllers: [SigningKeysController, JwksController, UnitLabelController],
   providers: [
     SigningKeysService,
     SigningService,
