@@ -300,6 +300,18 @@ describe('problems are pages', () => {
   });
 });
 
+test('the bill counts checks as the page of the code does: a source once a day', async () => {
+  const { pathname, search } = new URL(owners.labels.recalled);
+  const told = async (words: RegExp, path: string) => words.exec(textOf((await owners.page(path, 'en')).text))?.[0];
+  await owners.page(pathname + search);
+  await owners.page(pathname + search);
+  const bill = `/i/${owners.invoices.recalled}`;
+  expect(await told(/looked up once, first on Nov 23/, bill)).toBeDefined();
+  owners.world.app.clock.advance(86_400_000);
+  expect(await told(/looked up 2 times, first on Nov 23/, pathname + search)).toBeDefined();
+  expect(await told(/looked up 2 times, first on Nov 23/, bill)).toBeDefined();
+});
+
 test('no token, serial or answer of an owner is in the log', () => {
   const logged = owners.world.app.logged.join('\n');
   expect(logged).toContain('/i/:token');

@@ -3,8 +3,10 @@ import { openFindings } from '../flags/open-findings.query.ts';
 import type { Finding } from '../flags/rule.ts';
 import type { OrganisationId, RepairOrderId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
-import type { InvoiceContent } from '../repair-orders/invoice-content.ts';
+import type { InvoiceContent, InvoiceUnit } from '../repair-orders/invoice-content.ts';
 import type { Override } from '../repair-orders/reconciliation.ts';
+import type { UnitKey } from '../units/unit-lookup.ts';
+import { checkHistory } from './check-history.query.ts';
 import type { OwnerCase, StoredOwnerInvoice } from './owner-invoice.ts';
 
 export interface InvoiceRow {
@@ -30,7 +32,7 @@ export async function invoiceByToken(sql: Sql, token: string): Promise<InvoiceRo
 
 /** Everything the owner may learn of it, also what came to light after it was issued. */
 export async function storedOwnerInvoice(sql: Sql, row: InvoiceRow): Promise<StoredOwnerInvoice> {
-  const serials = row.content.lines.flatMap((line) => line.units.flatMap((unit) => unit.serial ?? []));
+  const units = row.content.lines.flatMap((line) => line.units.flatMap(keyOf));
   const known = new Set(row.findings.map((finding) => `${finding.rule}/${finding.line ?? ''}`));
   const open = await openFindings(sql, row.order_id);
   const later = open.filter(({ finding }) => !known.has(`${finding.rule}/${finding.line ?? ''}`));
@@ -45,8 +47,8 @@ export async function storedOwnerInvoice(sql: Sql, row: InvoiceRow): Promise<Sto
     findings: [...row.findings, ...later.map((each) => each.finding)],
     overrides: row.overrides,
     earlierVersions: await earlierVersions(sql, row),
-    recalls: await openRecalls(sql, serials),
-    checks: await publicChecks(sql, serials),
+    recalls: await openRecalls(sql, units),
+    checks: await checkHistory(sql, units),
     cases: await ownerCases(sql, row.order_id),
     isConfirmed: answers.some((answer) => answer.kind === 'confirm'),
   };
@@ -61,23 +63,19 @@ async function earlierVersions(sql: Sql, row: InvoiceRow): Promise<StoredOwnerIn
   return rows.map(({ version, issued_at, total }) => ({ version, issuedAt: issued_at.toISOString(), total }));
 }
 
-async function openRecalls(sql: Sql, serials: readonly string[]) {
+/** What bears no code cannot be looked up. */
+const keyOf = ({ gtin, serial }: InvoiceUnit): UnitKey[] =>
+  gtin === null || serial === null ? [] : [{ gtin, serial }];
+
+async function openRecalls(sql: Sql, units: readonly UnitKey[]) {
   const rows = await sql.rows<{ serial: string; number: string; title: Words }>(
     `SELECT u.serial, r.number, json_build_object('zh', r.title_zh, 'en', r.title_en) AS title
-       FROM unit u JOIN recall r ON r.part_id = u.part_id AND r.closed_at IS NULL AND (r.lot IS NULL OR r.lot = u.lot)
-      WHERE u.serial = ANY ($1::text[])`,
-    [serials],
+       FROM unnest($1::bpchar[], $2::bpchar[]) AS k(gtin, serial)
+       JOIN unit u ON u.gtin = k.gtin AND u.serial = k.serial
+       JOIN recall r ON r.part_id = u.part_id AND r.closed_at IS NULL AND (r.lot IS NULL OR r.lot = u.lot)`,
+    [units.map(({ gtin }) => gtin), units.map(({ serial }) => serial)],
   );
   return new Map(rows.map(({ serial, number, title }) => [serial, { number, title }]));
-}
-
-async function publicChecks(sql: Sql, serials: readonly string[]): Promise<StoredOwnerInvoice['checks']> {
-  const row = await sql.first<{ count: number; first_at: Date | null }>(
-    `SELECT count(*)::int AS count, min(s.scanned_at) AS first_at
-       FROM unit u JOIN scan s ON s.unit_id = u.id AND s.purpose = 'public' WHERE u.serial = ANY ($1::text[])`,
-    [serials],
-  );
-  return { count: row?.count ?? 0, firstAt: row?.first_at?.toISOString() ?? null };
 }
 
 async function ownerCases(sql: Sql, orderId: RepairOrderId): Promise<OwnerCase[]> {

@@ -70,7 +70,7 @@ const shown = (more: Partial<StoredOwnerInvoice> = {}) =>
       overrides: [],
       earlierVersions: [],
       recalls: new Map(),
-      checks: { count: 0, firstAt: null },
+      checks: null,
       cases: [],
       isConfirmed: false,
       ...more,

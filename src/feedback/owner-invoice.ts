@@ -3,6 +3,7 @@ import type { Money } from '../kernel/money.ts';
 import type { Words } from '../kernel/words.ts';
 import type { InvoiceContent, InvoiceContentLine, InvoiceUnit } from '../repair-orders/invoice-content.ts';
 import { answers, lineOutcome, type LineOutcome, type Override } from '../repair-orders/reconciliation.ts';
+import type { CheckHistory } from './check-history.query.ts';
 
 /** What an owner reads of an invoice, as data. No VIN, no plate, nobody's name; of places only the workshop's own. */
 export interface OwnerInvoice {
@@ -97,7 +98,8 @@ export interface StoredOwnerInvoice {
   readonly overrides: readonly Override[];
   readonly earlierVersions: OwnerInvoice['earlierVersions'];
   readonly recalls: ReadonlyMap<string, { number: string; title: Words }>;
-  readonly checks: OwnerInvoice['checks'];
+  /** Null when nobody has checked any of its codes. */
+  readonly checks: CheckHistory | null;
   readonly cases: readonly OwnerCase[];
   readonly isConfirmed: boolean;
 }
@@ -132,7 +134,7 @@ export function ownerInvoice(stored: StoredOwnerInvoice, publicUrl: string): Own
     guarantee: guaranteeOf(content, stored.issuedAt),
     findings: whole.map((finding) => ownerFinding(finding, stored.overrides)),
     earlierVersions: stored.earlierVersions,
-    checks: stored.checks,
+    checks: { count: stored.checks?.count ?? 0, firstAt: stored.checks?.firstAt.toISOString() ?? null },
     cases: stored.cases,
     isConfirmed: stored.isConfirmed,
   };

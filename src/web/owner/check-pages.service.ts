@@ -24,7 +24,7 @@ export class CheckPages {
   async answer(code: string, source: string, request: PageRequest, reply: FastifyReply): Promise<string> {
     const verdict = await this.checks.check(code, source);
     const { unit } = verdict;
-    const history = unit && (await checkHistory(this.database, unit.gtin, unit.serial));
+    const history = unit && (await checkHistory(this.database, [unit]));
     const view = { verdict, history, request: unit ? lastingRequest(request, unit) : request, host: this.host };
     return answerPage(reply, request, checkPage(view));
   }

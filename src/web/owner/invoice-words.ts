@@ -151,9 +151,9 @@ export const INVOICE_WORDS = catalogue({
   },
   checksSome: {
     zh: (count: number, first: string) =>
-      `这些零件的编码被公开查验过 ${count} 次，首次是 ${first}。您自己的查验也算在内，多次查验不说明有问题。`,
+      `这些零件的编码被公开查验过 ${count} 次，首次是 ${first}。同一处一天内算一次，您自己的也算，多次查验不说明有问题。`,
     en: (count: number, first: string) =>
-      `The codes of these parts were looked up ${count === 1 ? 'once' : `${count} times`}, first on ${first}. Your own checks count, and several checks are nothing unusual.`,
+      `The codes of these parts were looked up ${count === 1 ? 'once' : `${count} times`}, first on ${first}. One place counts once a day, yours too, and several checks are nothing unusual.`,
   },
   foot: {
     zh: '本页不显示车架号、车牌和车主信息。知道链接的人都能打开本页，请只交给您信任的人。',
