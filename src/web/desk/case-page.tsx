@@ -7,8 +7,8 @@ import { Notice } from '../design/notice.tsx';
 import { CaseStatus, FlagStatus, Severity } from './desk-states.tsx';
 import { CASE_KIND, DESK_WORDS, ENTRY_KIND, ENTRY_MEANS } from './desk-words.ts';
 import { Evidence } from './evidence.tsx';
-import { LongText, Select } from './fields.tsx';
-import { Timeline } from './timeline.tsx';
+import { LongText, Select } from '../design/fields.tsx';
+import { Timeline } from '../staff/timeline.tsx';
 
 interface CaseProps {
   readonly file: CaseDto;
@@ -53,7 +53,7 @@ export function CasePage({ file, unit, language, isSaved }: CasePageProps) {
                   {unit.name[language]}
                 </a>
               </div>
-              <Timeline unit={unit} language={language} />
+              <Timeline unit={unit} language={language} casesAt="/desk/cases" />
             </section>
           )}
         </div>

@@ -5,8 +5,8 @@ import { FORMATS } from '../design/formats.ts';
 import type { CaseFilterDto } from './desk-form.dto.ts';
 import { CaseStatus } from './desk-states.tsx';
 import { CASE_KIND, CASE_STATUS, DESK_WORDS } from './desk-words.ts';
-import { Select } from './fields.tsx';
-import { Pager } from './pager.tsx';
+import { Select } from '../design/fields.tsx';
+import { Pager } from '../staff/pager.tsx';
 
 interface CasesProps {
   readonly page: Page<CaseListItemDto>;

@@ -5,15 +5,7 @@ import { CaseEntryDto, CasesQuery } from '../../flags/case.dto.ts';
 import { FlagsQuery } from '../../flags/flag.dto.ts';
 import { type OpenRecallDto, RecallParam } from '../../flags/recall.dto.ts';
 import { ClearanceDto } from '../../units/unit.dto.ts';
-
-type Sent = Readonly<Record<string, unknown>>;
-
-/** A form sends a field that was left empty as an empty text. */
-const Blank = () =>
-  Transform(({ obj, key, value }: { obj: Sent; key: string; value: unknown }) => {
-    const sent = obj[key];
-    return typeof sent === 'string' && sent.trim() === '' ? undefined : value;
-  });
+import { Blank } from '../staff/blank.ts';
 
 /** What is open comes first; all is shown to whoever asks for all. */
 export class FlagFilterDto extends FlagsQuery {

@@ -1,24 +1,10 @@
 import type { Language } from '../../kernel/words.ts';
 import type { CASE_STATUSES } from '../../flags/case.dto.ts';
 import type { FLAG_STATUSES } from '../../flags/flag.dto.ts';
-import { Icon, type State } from '../design/icons.tsx';
+import { Chip } from '../design/chip.tsx';
+import type { State } from '../design/icons.tsx';
 import { CASE_STATUS, FLAG_STATUS, LEVEL } from './desk-words.ts';
 import { nameIn } from '../design/names.ts';
-
-interface ChipProps {
-  readonly state: State;
-  readonly children: string;
-}
-
-/** A state in a word, with the colour and the shape that go with it. */
-export function Chip({ state, children }: ChipProps) {
-  return (
-    <span class={`chip ${state}`}>
-      <Icon name={state} />
-      {children}
-    </span>
-  );
-}
 
 export const stateOfLevel = (level: number): State =>
   level >= 5 ? 'suspect' : level === 4 ? 'caution' : level === 3 ? 'unknown' : 'plain';

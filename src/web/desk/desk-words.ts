@@ -2,7 +2,6 @@ import type { CASE_KINDS, CASE_STATUSES, ENTRY_KINDS, WrittenEntry } from '../..
 import type { CAUSES, FLAG_STATUSES } from '../../flags/flag.dto.ts';
 import type { Level } from '../../flags/rule.ts';
 import type { Words } from '../../kernel/words.ts';
-import type { HoldKind } from '../../units/unit-lifecycle.ts';
 import { catalogue, counted } from '../design/catalogue.ts';
 
 export const DESK_WORDS = catalogue({
@@ -22,8 +21,6 @@ export const DESK_WORDS = catalogue({
   firstSeen: { zh: '首次出现', en: 'First seen' },
   lastAt: { zh: '最近出现', en: 'Last seen' },
   count: { zh: '次数', en: 'Count' },
-  next: { zh: '更早的', en: 'Older' },
-  newest: { zh: '回到最新', en: 'Back to newest' },
 
   toDo: { zh: '现场下一步', en: 'What happens next on site' },
   ownerReads: { zh: '车主看到', en: 'What the owner reads' },
@@ -78,11 +75,6 @@ export const DESK_WORDS = catalogue({
   reason: { zh: '理由', en: 'Reason' },
   caseNumber: { zh: '案件编号', en: 'Case number' },
   caseHint: { zh: '留空则为冻结时的案件', en: 'Left empty: the case that the hold came with' },
-  leftOut: {
-    zh: (count: number) => `另有 ${count} 次更早的扫描未列出。`,
-    en: (count: number) => `${counted(count, 'older scan')} not listed.`,
-  },
-
   recalls: { zh: '召回', en: 'Recalls' },
   noRecalls: { zh: '没有召回。', en: 'There are no recalls.' },
   running: { zh: '进行中', en: 'Running' },
@@ -183,14 +175,3 @@ export const ENTRY_MEANS = catalogue({
   call_back: { zh: '电话回访记录', en: 'Call-back: somebody rang up' },
   resolution: { zh: '结论（结案）', en: 'Resolution, which closes the case' },
 } satisfies Record<(typeof ENTRY_KINDS)[number], Words>);
-
-export const HOLD = catalogue({
-  recall: { zh: '召回', en: 'Recall' },
-  quarantine: { zh: '隔离', en: 'Quarantine' },
-  stolen: { zh: '报失窃', en: 'Reported stolen' },
-  clone_suspected: { zh: '疑似复制标签', en: 'Cloned label suspected' },
-  clone_confirmed: { zh: '确认复制标签', en: 'Cloned label confirmed' },
-  dispute: { zh: '争议', en: 'Dispute' },
-  expired: { zh: '过期', en: 'Expired' },
-  key_compromised: { zh: '密钥泄露', en: 'Key compromised' },
-} satisfies Record<HoldKind, Words>);

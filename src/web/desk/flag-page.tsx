@@ -7,7 +7,7 @@ import { Notice } from '../design/notice.tsx';
 import { FlagStatus, Severity } from './desk-states.tsx';
 import { CAUSE, DESK_WORDS, OUTCOME } from './desk-words.ts';
 import { Evidence } from './evidence.tsx';
-import { LongText, Select } from './fields.tsx';
+import { LongText, Select } from '../design/fields.tsx';
 import { nameIn } from '../design/names.ts';
 import { RULE_TITLE } from './rule-words.ts';
 

@@ -5,9 +5,9 @@ import { FORMATS } from '../design/formats.ts';
 import type { FlagFilterDto } from './desk-form.dto.ts';
 import { FlagStatus, Severity } from './desk-states.tsx';
 import { DESK_WORDS, FLAG_STATUS, LEVEL } from './desk-words.ts';
-import { Select, Text } from './fields.tsx';
+import { Select, Text } from '../design/fields.tsx';
 import { nameIn } from '../design/names.ts';
-import { Pager } from './pager.tsx';
+import { Pager } from '../staff/pager.tsx';
 import { RULE_TITLE } from './rule-words.ts';
 
 interface InboxProps {

@@ -3,9 +3,9 @@ import type { Language } from '../../kernel/words.ts';
 import { STATE_WORDS } from '../../units/unit-lifecycle.ts';
 import { FORMATS } from '../design/formats.ts';
 import { Notice } from '../design/notice.tsx';
-import { Chip } from './desk-states.tsx';
+import { Chip } from '../design/chip.tsx';
 import { DESK_WORDS } from './desk-words.ts';
-import { Text } from './fields.tsx';
+import { Text } from '../design/fields.tsx';
 
 interface RecallsProps {
   readonly recalls: readonly RecallDto[];

@@ -1,9 +1,10 @@
 import type { RuleInForce } from '../../flags/policies.service.ts';
 import type { Language } from '../../kernel/words.ts';
 import { Notice } from '../design/notice.tsx';
-import { Chip, Severity } from './desk-states.tsx';
+import { Chip } from '../design/chip.tsx';
+import { Severity } from './desk-states.tsx';
 import { DESK_WORDS, LEVEL } from './desk-words.ts';
-import { Select } from './fields.tsx';
+import { Select } from '../design/fields.tsx';
 import { nameIn } from '../design/names.ts';
 import { THRESHOLD } from './policy-form.ts';
 import { RULE_TITLE, THRESHOLD_NAME } from './rule-words.ts';

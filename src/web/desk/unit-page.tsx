@@ -4,10 +4,11 @@ import { STATE_WORDS } from '../../units/unit-lifecycle.ts';
 import type { UnitDto } from '../../units/unit-view.dto.ts';
 import { FORMATS } from '../design/formats.ts';
 import { Notice } from '../design/notice.tsx';
-import { Chip } from './desk-states.tsx';
-import { DESK_WORDS, HOLD } from './desk-words.ts';
-import { LongText, Text } from './fields.tsx';
-import { Timeline } from './timeline.tsx';
+import { Chip } from '../design/chip.tsx';
+import { DESK_WORDS } from './desk-words.ts';
+import { HOLD } from '../staff/hold-words.ts';
+import { LongText, Text } from '../design/fields.tsx';
+import { Timeline } from '../staff/timeline.tsx';
 
 interface UnitProps {
   readonly unit: UnitDto;
@@ -27,7 +28,7 @@ export function UnitPage({ unit, language, isSaved }: UnitProps & { readonly isS
       <div class="two">
         <section class="card">
           <h2>{words.life}</h2>
-          <Timeline unit={unit} language={language} />
+          <Timeline unit={unit} language={language} casesAt="/desk/cases" />
         </section>
         <div class="stack">
           <Facts unit={unit} language={language} />

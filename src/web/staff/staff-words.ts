@@ -1,6 +1,6 @@
 import type { Role } from '../../auth/actor.ts';
 import type { Words } from '../../kernel/words.ts';
-import { catalogue } from '../design/catalogue.ts';
+import { catalogue, counted } from '../design/catalogue.ts';
 
 export const STAFF_WORDS = catalogue({
   rooms: { zh: '功能', en: 'Rooms' },
@@ -49,6 +49,12 @@ export const STAFF_WORDS = catalogue({
   missing: { zh: '没有找到', en: 'Not found' },
   forbidden: { zh: '这里不对您开放', en: 'This is not open to you' },
   toStart: { zh: '回到首页', en: 'Back to start' },
+  older: { zh: '更早的', en: 'Older' },
+  newest: { zh: '回到最新', en: 'Back to newest' },
+  leftOut: {
+    zh: (count: number) => `另有 ${count} 次更早的扫描未列出。`,
+    en: (count: number) => `${counted(count, 'older scan')} not listed.`,
+  },
 });
 
 export const ROLE = catalogue({

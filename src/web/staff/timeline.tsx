@@ -2,19 +2,22 @@ import type { Language } from '../../kernel/words.ts';
 import type { UnitDto } from '../../units/unit-view.dto.ts';
 import { FORMATS } from '../design/formats.ts';
 import { Icon, type State } from '../design/icons.tsx';
-import { DESK_WORDS, HOLD } from './desk-words.ts';
 import { nameIn } from '../design/names.ts';
+import { HOLD } from './hold-words.ts';
+import { STAFF_WORDS } from './staff-words.ts';
 
 interface TimelineProps {
   readonly unit: UnitDto;
   readonly language: Language;
+  /** Where this reader finds cases, if they are open to them. */
+  readonly casesAt?: string;
 }
 
 type Entry = UnitDto['history'][number];
 
 /** A unit's life, oldest first: what moved it, what held it, and every time its label was read. */
-export function Timeline({ unit, language }: TimelineProps) {
-  const words = DESK_WORDS[language];
+export function Timeline({ unit, language, casesAt }: TimelineProps) {
+  const words = STAFF_WORDS[language];
   return (
     <>
       {unit.sightingsLeftOut > 0 && <p class="soft">{words.leftOut(unit.sightingsLeftOut)}</p>}
@@ -26,7 +29,7 @@ export function Timeline({ unit, language }: TimelineProps) {
             <div class="dots">
               <span>{FORMATS[language].time(entry.at)}</span>
               {entry.actor !== null && <span>{entry.actor}</span>}
-              <Detail entry={entry} language={language} />
+              <Detail entry={entry} language={language} casesAt={casesAt} />
             </div>
           </li>
         ))}
@@ -35,7 +38,13 @@ export function Timeline({ unit, language }: TimelineProps) {
   );
 }
 
-function Detail({ entry, language }: { readonly entry: Entry; readonly language: Language }) {
+interface DetailProps {
+  readonly entry: Entry;
+  readonly language: Language;
+  readonly casesAt: string | undefined;
+}
+
+function Detail({ entry, language, casesAt }: DetailProps) {
   const { kind, reason, note } = entry.detail;
   const told = [
     typeof kind === 'string' ? nameIn(HOLD[language], kind) : undefined,
@@ -46,8 +55,8 @@ function Detail({ entry, language }: { readonly entry: Entry; readonly language:
   return (
     <>
       {told.length > 0 && <span>{told.join(' · ')}</span>}
-      {reference !== null && /^C-\d/.test(reference) ? (
-        <a href={`/desk/cases/${reference}`}>{reference}</a>
+      {casesAt !== undefined && reference !== null && /^C-\d/.test(reference) ? (
+        <a href={`${casesAt}/${reference}`}>{reference}</a>
       ) : (
         reference !== null && /^[\w-]{1,24}$/.test(reference) && <span class="code">{reference}</span>
       )}

@@ -1,4 +1,4 @@
-import { nameIn } from '../design/names.ts';
+import { nameIn } from './names.ts';
 
 interface SelectProps {
   readonly label: string;

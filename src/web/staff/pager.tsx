@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/words.ts';
-import { DESK_WORDS } from './desk-words.ts';
+import { STAFF_WORDS } from './staff-words.ts';
 
 interface PagerProps {
   readonly path: string;
@@ -11,7 +11,7 @@ interface PagerProps {
 
 /** To older entries, and back to the newest, under the same filter. */
 export function Pager({ path, filter, isLater, next, language }: PagerProps) {
-  const words = DESK_WORDS[language];
+  const words = STAFF_WORDS[language];
   const to = (after?: string) => {
     const wishes: PagerProps['filter'] = { ...filter, after };
     const asked = Object.entries(wishes).flatMap(([name, value]): [string, string][] =>
@@ -24,7 +24,7 @@ export function Pager({ path, filter, isLater, next, language }: PagerProps) {
       {isLater && <a href={to()}>{words.newest}</a>}
       {next !== null && (
         <a class="end" href={to(next)}>
-          {words.next}
+          {words.older}
         </a>
       )}
     </p>
