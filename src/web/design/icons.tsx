@@ -34,10 +34,15 @@ export function Icon({ name }: { readonly name: IconName }) {
   );
 }
 
-/** The drawings that a page’s content uses. */
-export function Drawings({ content }: { readonly content: string }) {
-  const used = (Object.entries(DRAWINGS) as [IconName, Drawing][]).filter(([name]) =>
-    content.includes(`"#${idOf(name)}"`),
+interface DrawingsProps {
+  /** Markup: only the drawings that it uses are there. Without it all are, for an island that draws later. */
+  readonly content?: string;
+}
+
+/** What icons on the page point to. */
+export function Drawings({ content }: DrawingsProps) {
+  const used = (Object.entries(DRAWINGS) as [IconName, Drawing][]).filter(
+    ([name]) => content === undefined || content.includes(`"#${idOf(name)}"`),
   );
   return (
     <svg hidden>

@@ -24,7 +24,7 @@ interface Frame {
 /** A whole document. Everything that stands in it goes through Preact, which escapes it. */
 export function drawPage(frame: Frame): Page {
   const body = renderToString(<Body {...frame} />);
-  const drawings = renderToString(<Drawings content={body} />);
+  const drawings = renderToString(<Drawings content={frame.island ? undefined : body} />);
   const document = renderToString(<Document {...frame} body={body + drawings} />);
   return { html: `<!doctype html>${document}`, styleSource: frame.style.source, hasIsland: frame.island !== undefined };
 }
