@@ -10,6 +10,7 @@ import { loadDemoWorld } from './demo/demo-world.ts';
 import { greeting } from './greeting.ts';
 import { createApplication } from './http/application.ts';
 import { createLog } from './http/log.ts';
+import { settleLabelOrigin } from './labels/label-origin.ts';
 import { cannotListen, settlePort } from './listening.ts';
 
 /** What is running by now, in the order in which it is to be stopped. */
@@ -24,8 +25,9 @@ const tell: Say = (level, line) => {
 async function main(): Promise<void> {
   const config = await settlePort(Config.from(process.env));
   const database = await openDatabase(config, tell);
-  const settled = config.with({ databaseUrl: database.url });
   Object.assign(running, { config, database });
+  const labelOrigin = await settleLabelOrigin(database.url, config.publicUrl);
+  const settled = config.with({ databaseUrl: database.url, labelOrigin });
   const log = createLog(config.logLevel);
   const app = await createApplication(AppModule.forRoot(settled), settled, log);
   running.app = app;

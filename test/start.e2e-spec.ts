@@ -105,6 +105,21 @@ test('serves, survives kill -9 with everything kept, comes back when PostgreSQL 
   expect(isAlive(last)).toBe(false);
 });
 
+test('labels keep the address that they were signed for, or the start is refused with what to set', async () => {
+  const first = start();
+  const origin = await first.serves();
+  await first.kill('SIGTERM');
+
+  const atAnotherPort = start();
+  expect(await atAnotherPort.serves()).not.toBe(origin);
+  expect(await onDatabase('SELECT origin FROM label_origin')).toEqual([{ origin }]);
+  await atAnotherPort.kill('SIGTERM');
+
+  const moved = await start({ DEMO: 'false', PUBLIC_URL: 'https://parts.example.com' }).ends();
+  expectPlainWords(moved, 78);
+  expect(moved.output).toContain(`Set PUBLIC_URL=${origin} again`);
+});
+
 test('an ordinary user starts it, and a database elsewhere leaves DATA_DIR without one', async () => {
   const own = start({}, ordinary);
   expect(await isReady(await own.serves())).toBe(true);

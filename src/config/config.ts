@@ -26,8 +26,9 @@ export class Config {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
-  /** Origin that labels and links carry: `https://truepart.example`, without a trailing slash. */
+  /** Origin that links carry and phones reach: `https://truepart.example`, without a trailing slash. */
   readonly publicUrl: string;
+  private readonly keptLabelOrigin?: string;
   /** Absent: an embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly databasePoolSize: number;
@@ -73,9 +74,15 @@ export class Config {
     return config;
   }
 
+  /** Origin that labels carry and are signed for: `publicUrl`, unless earlier labels keep another (`labels/label-origin.ts`). */
+  get labelOrigin(): string {
+    return this.keptLabelOrigin ?? this.publicUrl;
+  }
+
   /** The same settings with what is only known while starting: a free port, the database that was started. */
-  with(known: Partial<Pick<Config, 'port' | 'publicUrl' | 'databaseUrl'>>): Config {
-    const copy = Object.assign(Object.create(Config.prototype) as Config, this, known);
+  with({ labelOrigin, ...known }: Partial<Pick<Config, 'port' | 'publicUrl' | 'databaseUrl' | 'labelOrigin'>>): Config {
+    const kept = labelOrigin === undefined ? {} : { keptLabelOrigin: labelOrigin };
+    const copy = Object.assign(Object.create(Config.prototype) as Config, this, known, kept);
     Object.freeze(copy);
     return copy;
   }

@@ -104,7 +104,7 @@ export class CartonsService {
     texts: readonly string[],
     objection: (unit: FoundUnit) => Objection | null,
   ): Promise<FoundUnit[]> {
-    const read = readCodes(texts, this.config.publicUrl, 'units');
+    const read = readCodes(texts, this.config.labelOrigin, 'units');
     const units = await lockUnits(
       sql,
       read.codes.map(({ key }) => key),

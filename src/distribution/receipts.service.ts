@@ -46,12 +46,12 @@ export class ReceiptsService {
   ) {}
 
   async receive(actor: Actor, id: string, { codes, close, inspections = [] }: ReceiptDto): Promise<Receipt> {
-    const read = readCodes(codes, this.config.publicUrl, 'codes');
+    const read = readCodes(codes, this.config.labelOrigin, 'codes');
     return this.database.transaction(async (tx) => {
       const shipment = await shipmentToReceive(tx, actor, id);
       const shipped = await unitsShipped(tx, id);
       const arrivals = await arrivalsOf(tx, read, { shipmentId: id, consigneeId: shipment.toId, shipped });
-      const inspected = inspectionsOf(shipment.kind, arrivals.arrived, inspections, this.config.publicUrl);
+      const inspected = inspectionsOf(shipment.kind, arrivals.arrived, inspections, this.config.labelOrigin);
       const deed = deedOf(actor, this.clock.now());
       await takeIn(tx, deed, shipment, arrivals.arrived, inspected);
       const rest = await leaveRest(tx, deed, shipment, stillOpen(shipped, arrivals), close);

@@ -53,7 +53,7 @@ export class ShipmentsService {
 
   /** @returns the shipment's id */
   async ship(actor: Actor, wish: ShipmentDto): Promise<string> {
-    const read = readCodes(wish.units, this.config.publicUrl, 'units');
+    const read = readCodes(wish.units, this.config.labelOrigin, 'units');
     const cartons = [
       ...read.cartons.map(({ place, sscc }) => ({ path: `units[${place}]`, sscc })),
       ...wish.cartons.map((sscc, place) => ({ path: `cartons[${place}]`, sscc })),

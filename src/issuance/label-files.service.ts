@@ -63,7 +63,7 @@ export class LabelFilesService implements OnApplicationShutdown {
   private async *labels(batch: Batch, range: OrdinalRange): AsyncGenerator<LabelToPrint> {
     const { partNumber, partName: name, makerName } = batch;
     for await (const { gtin, serial, lot, kid, signature } of mintedUnits(this.database, batch.id, range)) {
-      const text = labelText(signedText(this.config.publicUrl, { gtin, serial }), keyHintOf(kid), signature);
+      const text = labelText(signedText(this.config.labelOrigin, { gtin, serial }), keyHintOf(kid), signature);
       yield { text, partNumber, name, lot, serial, gtin, maker: makerName.zh };
     }
   }

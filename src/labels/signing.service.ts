@@ -50,7 +50,7 @@ export class SigningService {
       'SELECT gs1_prefix FROM organisation WHERE id = $1',
       [makerId],
     );
-    return new LabelSigner({ kid, alg, privateKey, gs1Prefix: maker?.gs1_prefix ?? null }, this.config.publicUrl);
+    return new LabelSigner({ kid, alg, privateKey, gs1Prefix: maker?.gs1_prefix ?? null }, this.config.labelOrigin);
   }
 
   private lost({ kid }: SigningKey): PrivateKeyUnavailable {

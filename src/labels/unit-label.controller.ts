@@ -50,6 +50,6 @@ export class UnitLabelController {
   }
 
   private textOf({ gtin, serial, kid, signature }: FoundUnit): string {
-    return labelText(signedText(this.config.publicUrl, { gtin, serial }), keyHintOf(kid), signature);
+    return labelText(signedText(this.config.labelOrigin, { gtin, serial }), keyHintOf(kid), signature);
   }
 }

@@ -40,7 +40,7 @@ export class OldPartsService {
   /** @throws OldPartUnreadable when there is a code and it cannot be read */
   async read(sql: Sql, vin: string, code: string | undefined): Promise<OldPartRead | null> {
     if (code === undefined) return null;
-    const parsed = parseLabel(code, this.config.publicUrl);
+    const parsed = parseLabel(code, this.config.labelOrigin);
     if (parsed.kind === 'unreadable' || parsed.kind === 'foreignHost') throw new OldPartUnreadable();
     return { serial: parsed.serial, unit: await oldUnitOf(sql, parsed.gtin ?? null, parsed.serial, vin) };
   }

@@ -43,8 +43,8 @@ export function labelAddress(url: string): LabelAddress {
 }
 
 /** The label’s text, whole, as a scanner would have read it. */
-export const codeAt = (publicUrl: string, { path, rest }: LabelAddress): string =>
-  publicUrl + path + (rest === '' ? '' : `?${rest}`);
+export const codeAt = (labelOrigin: string, { path, rest }: LabelAddress): string =>
+  labelOrigin + path + (rest === '' ? '' : `?${rest}`);
 
 /**
  * `unit`: names one unit · `noUnit`: a good GS1 Digital Link of ours that names a kind of part or a lot · `malformed`: no

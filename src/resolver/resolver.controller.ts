@@ -83,7 +83,7 @@ export class ResolverController {
       void reply.type(`${type}; charset=utf-8`);
       return '';
     }
-    const code = codeAt(this.config.publicUrl, address);
+    const code = codeAt(this.config.labelOrigin, address);
     if (type === 'text/html') return this.pages.answer(code, source, pageRequest(request), reply);
     return this.checks.check(code, source);
   }
@@ -144,7 +144,7 @@ export class ResolverController {
   ): Promise<unknown> {
     const anchor = this.config.publicUrl + address.path;
     const { language } = pageRequest(request);
-    const linkset = await this.linksets.of(gtin, anchor, codeAt(this.config.publicUrl, address), language);
+    const linkset = await this.linksets.of(gtin, anchor, codeAt(this.config.labelOrigin, address), language);
     const type = preferredType(request.headers.accept, [LINKSET, 'application/json']) ?? LINKSET;
     void reply.type(type).header('link', `${linksetHeader(anchor)}, ${CONTEXT_HEADER}`);
     return JSON.stringify(linkset);

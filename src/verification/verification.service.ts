@@ -35,7 +35,7 @@ export class VerificationService {
 
   /** Evidence → findings. `sql` is the caller's transaction where it is about to act on the answer. */
   async look(sql: Sql, sighting: Sighting): Promise<Look> {
-    const parsed = parseLabel(sighting.code, this.config.publicUrl);
+    const parsed = parseLabel(sighting.code, this.config.labelOrigin);
     const printed = printedOn(parsed);
     const records = await recordsOf(sql, {
       gtin: printed.gtin,
