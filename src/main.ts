@@ -34,9 +34,16 @@ async function main(): Promise<void> {
   await app.listen(config.port, config.host).catch((error: unknown) => {
     throw cannotListen(config, error as NodeJS.ErrnoException);
   });
-  const links = config.isDemo ? await loadDemoWorld(app) : undefined;
+  const links = config.isDemo ? await quietly(log, () => loadDemoWorld(app)) : undefined;
   for (const line of greeting(config, links)) tell('info', line);
   running.log = log;
+}
+
+/** The demo world comes over HTTP like everything else; its hundreds of answers are news to nobody. */
+async function quietly<Result>(log: Logger, work: () => Promise<Result>): Promise<Result> {
+  const { level } = log;
+  if (log.isLevelEnabled('info')) log.level = 'warn';
+  return work().finally(() => (log.level = level));
 }
 
 /** First the requests that run, then the database: nothing that was begun is cut off. */
