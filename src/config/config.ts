@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { EnvironmentReader } from './environment-reader.ts';
+import { type PrinterAddress, printers } from './printers.ts';
 import { projectRoot } from './project-root.ts';
 import {
   hostToListenOn,
@@ -42,6 +43,8 @@ export class Config {
   readonly publicChecksPerMinute: number;
   readonly signInsPerMinute: number;
   readonly requestsPerMinute: number;
+  /** Label printers on the network, which take ZPL as it comes. */
+  readonly printers: readonly PrinterAddress[];
   /** How long running requests may take to finish once a stop was asked for. */
   readonly shutdownSeconds: number;
 
@@ -61,6 +64,7 @@ export class Config {
     this.publicChecksPerMinute = environment.read('THROTTLE_PUBLIC_CHECKS', wholeNumber(1, 1_000_000), 60);
     this.signInsPerMinute = environment.read('THROTTLE_SIGN_INS', wholeNumber(1, 1_000_000), 20);
     this.requestsPerMinute = environment.read('THROTTLE_REQUESTS', wholeNumber(1, 10_000_000), 60_000);
+    this.printers = environment.read('PRINTERS', printers, []);
     this.shutdownSeconds = environment.read('SHUTDOWN_SECONDS', wholeNumber(1, 600), 20);
     this.checkWhoCanReachUs(environment);
     Object.freeze(this);
