@@ -21,6 +21,13 @@ const esModules = [
   'fast-check',
   'pure-rand',
   'zpl-renderer-js',
+  '@observablehq/plot',
+  'd3',
+  'internmap',
+  'delaunator',
+  'robust-predicates',
+  'isoformat',
+  'linkedom',
 ];
 const common = { swcrc: false, module: { type: 'commonjs' }, sourceMaps: 'inline' };
 const transform = {
