@@ -172,7 +172,7 @@ describe('the owner answers by plain forms', () => {
     expect(again.headers['location']).toBe(`/i/${swapped}?done=${number}`);
     await owners.world.hz1.advisor.does(`/api/cases/${number}/entries`, { kind: 'answer', text: '旧件照片已补发' });
     const answered = textOf((await owners.page(`/i/${swapped}`)).text);
-    expect(answered).toContain(`${number} · 第 1 项`);
+    expect(answered).toMatch(new RegExp(`${number} · 第 1 项 没有给我看旧件 .* 提出`));
     expect(answered).toContain(`您 ${HOSTILE}`);
     expect(answered).toContain('维修店 旧件照片已补发');
     expect(answered).not.toContain('已收到');

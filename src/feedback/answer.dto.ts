@@ -11,6 +11,7 @@ export const DISPUTE_REASONS = [
   'price',
   'other',
 ] as const;
+export type DisputeReason = (typeof DISPUTE_REASONS)[number];
 
 export class InvoiceTokenParam {
   @ApiProperty({ example: '0J5V2G8KQ4T7XN1M9C3RB6WDEH' })
@@ -33,7 +34,7 @@ export class AnswerDto {
   @ApiPropertyOptional({ enum: DISPUTE_REASONS, description: 'Needed for a dispute' })
   @ValidateIf((answer: AnswerDto) => answer.kind === 'dispute' || answer.reason !== undefined)
   @IsIn(DISPUTE_REASONS)
-  reason?: (typeof DISPUTE_REASONS)[number];
+  reason?: DisputeReason;
 
   @ApiPropertyOptional({ maxLength: 2000 })
   @IsOptional()

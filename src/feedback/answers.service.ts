@@ -4,11 +4,11 @@ import { fileCase } from '../flags/case-opening.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId, type OrganisationId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
-import type { AnswerDto, AnsweredDto } from './answer.dto.ts';
+import type { AnswerDto, AnsweredDto, DisputeReason } from './answer.dto.ts';
 import { AnswerLineUnknown, InvoiceLinkUnknown } from './feedback.refusals.ts';
 import { invoiceByToken, type InvoiceRow } from './owner-invoice.query.ts';
 
-const REASON_WORDS: Readonly<Record<NonNullable<AnswerDto['reason']>, Words>> = {
+const REASON_WORDS: Readonly<Record<DisputeReason, Words>> = {
   not_fitted: { zh: '车主认为零件没有装上', en: 'The owner says the part was not fitted' },
   old_part_not_shown: { zh: '车主没有见到旧件', en: 'The owner never saw the old part' },
   wrong_class: { zh: '车主认为零件类别不符', en: 'The owner says the part is of another class' },

@@ -80,7 +80,7 @@ async function openRecalls(sql: Sql, units: readonly UnitKey[]) {
 
 async function ownerCases(sql: Sql, orderId: RepairOrderId): Promise<OwnerCase[]> {
   return sql.rows<OwnerCase>(
-    `SELECT c.number, c.status, min(a.line) AS line, c.opened_at AS "openedAt", c.due_at AS "dueAt",
+    `SELECT c.number, c.status, min(a.line) AS line, min(a.reason) AS reason, c.opened_at AS "openedAt", c.due_at AS "dueAt",
             (SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'text', e.text, 'at', e.at) ORDER BY e.at), '[]')
                FROM case_entry e WHERE e.case_number = c.number AND e.is_shown_to_owner) AS entries
        FROM owner_answer a JOIN invoice i ON i.id = a.invoice_id JOIN case_file c ON c.number = a.case_number

@@ -3,6 +3,7 @@ import type { Money } from '../kernel/money.ts';
 import type { Words } from '../kernel/words.ts';
 import type { InvoiceContent, InvoiceContentLine, InvoiceUnit } from '../repair-orders/invoice-content.ts';
 import { answers, lineOutcome, type LineOutcome, type Override } from '../repair-orders/reconciliation.ts';
+import type { DisputeReason } from './answer.dto.ts';
 import type { CheckHistory } from './check-history.query.ts';
 
 /** What an owner reads of an invoice, as data. No VIN, no plate, nobody's name; of places only the workshop's own. */
@@ -70,6 +71,8 @@ export interface OwnerCase {
   readonly number: string;
   readonly status: 'open' | 'answered' | 'closed';
   readonly line: number | null;
+  /** What the owner said is wrong. */
+  readonly reason: DisputeReason;
   readonly openedAt: string;
   readonly dueAt: string;
   readonly entries: readonly { readonly kind: string; readonly text: string; readonly at: string }[];

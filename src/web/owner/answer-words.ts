@@ -1,8 +1,6 @@
 import type { Words } from '../../kernel/words.ts';
-import type { DISPUTE_REASONS } from '../../feedback/answer.dto.ts';
+import type { DisputeReason } from '../../feedback/answer.dto.ts';
 import { catalogue } from '../design/catalogue.ts';
-
-export type DisputeReason = (typeof DISPUTE_REASONS)[number];
 
 /** What an owner may say is wrong, in the owner’s own voice. */
 export const REASON = catalogue({

@@ -1,9 +1,10 @@
+import type { DisputeReason } from '../../feedback/answer.dto.ts';
 import type { OwnerCase } from '../../feedback/owner-invoice.ts';
 import { FORMATS } from '../design/formats.ts';
 import { Icon } from '../design/icons.tsx';
 import { nameIn } from '../design/names.ts';
 import { Notice } from '../design/notice.tsx';
-import { ANSWER_WORDS, REASON, SPEAKER, type DisputeReason } from './answer-words.ts';
+import { ANSWER_WORDS, REASON, SPEAKER } from './answer-words.ts';
 import type { InvoiceView } from './invoice-view.ts';
 import { Fact } from './facts.tsx';
 
@@ -55,7 +56,9 @@ function Case({ view, file }: Props & { readonly file: OwnerCase }) {
       <p>
         <b class="whole">{file.number}</b> · {file.line === null ? words.aboutBill : words.aboutLine(file.line)}
       </p>
-      <p class="soft">{words.raised(formats.time(file.openedAt))}</p>
+      <p>
+        {REASON[language][file.reason]} <span class="soft">{words.raised(formats.time(file.openedAt))}</span>
+      </p>
       <p class={`say ${state}`}>
         <Icon name={state} /> {words[file.status]}
       </p>
