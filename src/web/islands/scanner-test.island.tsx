@@ -1,8 +1,4 @@
 import { render } from 'preact';
-
-/** Shows what the keys of a scanner are to the browser. */
-function ScannerTest() {
-  return <output aria-live="polite" />;
-}
+import { ScannerTest } from './scanning/scanner-test.tsx';
 
 render(<ScannerTest />, document.getElementById('scanner-test')!);

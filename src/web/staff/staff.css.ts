@@ -2,6 +2,7 @@ import { BASE } from '../design/base.css.ts';
 import { COMPONENTS } from '../design/components.css.ts';
 import { css, stylesheet } from '../design/css.ts';
 import { TOKENS } from '../design/tokens.css.ts';
+import { SCANNING } from '../scanning/scanning.css.ts';
 
 /** For people who stay all day: denser than the owner’s page, everything within the reach of the Tab key. */
 const STAFF = css`
@@ -285,4 +286,4 @@ const STAFF = css`
   }
 `;
 
-export const STAFF_STYLE = stylesheet(TOKENS, BASE, COMPONENTS, STAFF);
+export const STAFF_STYLE = stylesheet(TOKENS, BASE, COMPONENTS, STAFF, SCANNING);

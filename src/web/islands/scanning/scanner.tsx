@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { CameraView } from './camera-view.tsx';
+import { pageLanguage } from './language.ts';
+import { PhotoButton } from './photo-button.tsx';
+import { SCANNED } from './scan-event.ts';
+import type { EntryMode, ScannedCode } from './scanned-code.ts';
+import { SCANNING_WORDS } from './scanning-words.ts';
+import { isMuted, setMuted, wakeSound } from './signals.ts';
+import { TypingField } from './typing-field.tsx';
+import { listenWedge } from './wedge.ts';
+
+interface ScannerProps {
+  readonly onScan: (code: ScannedCode) => void;
+  /** The camera goes on after a code, for lists that fill up. Otherwise it closes, and is opened again for the next. */
+  readonly keepsOpen?: boolean;
+}
+
+/** Camera, handheld scanner, photo and typing, all live at once: no mode to choose. */
+export function Scanner({ onScan, keepsOpen = false }: ScannerProps) {
+  const words = SCANNING_WORDS[pageLanguage()];
+  const listener = useRef(onScan);
+  listener.current = onScan;
+  const scanned = (entryMode: EntryMode) => (text: string) => {
+    document.dispatchEvent(new Event(SCANNED));
+    listener.current({ text, entryMode });
+  };
+  useEffect(() => {
+    wakeSound();
+    return listenWedge({ onScan: scanned('wedge') });
+  }, []);
+  return (
+    <section class="scanner" aria-label={words.scanner}>
+      <CameraView onCode={scanned('camera')} keepsOpen={keepsOpen} />
+      <div class="scanner-tools">
+        <PhotoButton onCode={scanned('photo')} />
+        <SoundSwitch />
+      </div>
+      <TypingField onCode={scanned('typed')} />
+      <p class="soft">
+        {words.wedge} <a href="/scanner-test">{words.testScanner}</a>
+      </p>
+    </section>
+  );
+}
+
+function SoundSwitch() {
+  const [muted, change] = useState(isMuted);
+  const toggle = (): void => {
+    setMuted(!muted);
+    change(!muted);
+  };
+  return (
+    <button type="button" class="tool" aria-pressed={!muted} onClick={toggle}>
+      {SCANNING_WORDS[pageLanguage()].sound}
+    </button>
+  );
+}

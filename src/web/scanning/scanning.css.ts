@@ -1,0 +1,123 @@
+import { css } from '../design/css.ts';
+
+/** What the scanning kit (`islands/scanning`) needs of a face's stylesheet. */
+export const SCANNING = css`
+  .scanner,
+  .camera {
+    display: grid;
+    gap: 0.75rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .viewfinder {
+    position: relative;
+    overflow: hidden;
+    aspect-ratio: 1;
+    max-height: 60vh;
+    border-radius: var(--round);
+    background: #000;
+    color: #fff;
+  }
+  .viewfinder[hidden] {
+    display: none;
+  }
+  .viewfinder video {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .viewfinder p {
+    position: absolute;
+    inset: auto 0 50%;
+    text-align: center;
+  }
+  .viewfinder::after {
+    content: '';
+    position: absolute;
+    inset: 18%;
+    border: 3px solid #fff;
+    border-radius: var(--round);
+    opacity: 0.8;
+    pointer-events: none;
+  }
+  .scanner-tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--step);
+    align-items: end;
+  }
+  .tool {
+    flex: 1 1 8rem;
+    width: auto;
+    min-height: 3rem;
+    padding: 0.625rem 1rem;
+    border: 1px solid var(--edge);
+    border-radius: var(--step);
+    background: var(--card);
+    color: var(--link);
+    font-weight: 600;
+    text-align: center;
+    cursor: pointer;
+  }
+  .tool:focus-within {
+    outline: 3px solid var(--link);
+    outline-offset: 2px;
+  }
+  .tool[aria-pressed='false'] {
+    color: var(--soft);
+    text-decoration: line-through;
+  }
+  .tool-says {
+    flex-basis: 100%;
+    order: 1;
+  }
+  .tool-says:empty {
+    display: none;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    min-height: 0;
+    padding: 0;
+    opacity: 0;
+  }
+  .typing {
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: end;
+  }
+  .typing > button.main {
+    min-width: 0;
+  }
+  .verdict-screen {
+    position: fixed;
+    inset: 0;
+    z-index: 10;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 1rem;
+    padding: 1.5rem;
+    overflow-y: auto;
+    text-align: center;
+    background: var(--s);
+    color: var(--card);
+    cursor: pointer;
+  }
+  .verdict-screen > svg {
+    width: min(40vw, 9rem);
+    height: min(40vw, 9rem);
+    color: var(--card);
+    --t: var(--s);
+  }
+  .verdict-screen strong {
+    font-size: 2.25rem;
+    line-height: 1.2;
+  }
+  .verdict-screen > button {
+    width: auto;
+    min-width: 12rem;
+    text-align: center;
+  }
+`;
