@@ -52,6 +52,8 @@ export interface UnitFacts {
   readonly partNumber: string;
   readonly partClass: string;
   readonly name: Words;
+  /** The vehicle models that the part fits; empty where the catalogue does not say. */
+  readonly models: readonly string[];
   readonly lot: string | null;
   readonly state: UnitState;
   readonly custodianId: OrganisationId;
@@ -81,6 +83,16 @@ export interface UnitFacts {
   } | null;
   /** The open recall campaign that names its part and lot. */
   readonly recall: { readonly number: string } | null;
+  /** The sealed carton that it lies in. */
+  readonly carton: { readonly sscc: string; readonly ownerId: OrganisationId } | null;
+  /** Its label was printed a second time: then there may be two of it. */
+  readonly reprintedAt: Date | null;
+}
+
+/** Degrees, WGS 84. */
+export interface Place {
+  readonly latitude: number;
+  readonly longitude: number;
 }
 
 export type LineCategory = 'original' | 'matching_quality' | 'remanufactured' | 'reused' | 'customer_supplied';
@@ -100,6 +112,10 @@ export interface LineFacts {
   readonly listPrice: Money | null;
   readonly payType: PayType;
   readonly quantityPerVehicle: number | null;
+  /** The vehicle models that the part asked for fits; empty where no catalogue says. */
+  readonly models: readonly string[];
+  /** What is written down of why: the owner's complaint, and what was found (a cause, a correction or fault codes). */
+  readonly diagnosis: { readonly hasComplaint: boolean; readonly hasCause: boolean };
   readonly approval: {
     readonly partNumber: string;
     readonly category: LineCategory;
@@ -114,6 +130,10 @@ export interface OrderFacts {
   readonly workshopId: OrganisationId;
   readonly status: string;
   readonly vin: string;
+  readonly model: string | null;
+  readonly openedAt: Date;
+  /** The order that this one names as its parent: a declared comeback. */
+  readonly parent: string | null;
   readonly odometerIn: number | null;
   readonly lines: readonly LineFacts[];
 }
@@ -133,6 +153,12 @@ export interface ScanEvidence {
   readonly line: LineFacts | null;
   /** From the approved (or else requested) part to the scanned one; null where they are the same or nothing links them. */
   readonly supersession: SupersessionPath | null;
+  /** Where it was read, as the device says. */
+  readonly place: Place | null;
+  /** The nearest readings by people signed in, with a place, of the same unit: one before and one after. */
+  readonly neighbours: readonly (Place & { readonly at: Date })[];
+  /** The other devices of people signed in that read this unit before: the last time of each. */
+  readonly otherDevices: readonly Date[];
   /** The same person, order, unit and purpose, shortly before or after. A check and then a fit are no twins. */
   readonly twin: { readonly at: Date } | null;
   readonly observed: {
@@ -174,6 +200,37 @@ export interface FittingEvidence {
     /** The register has it as fitted to this very vehicle, or as removed from it on this very order. */
     readonly wasFittedHere: boolean;
   } | null;
+  readonly recordedAt: Date;
+  readonly vehicle: VehicleHistory;
+}
+
+/** What was done to a car on orders opened before this one, at whichever workshop. */
+export interface VehicleHistory {
+  /** The highest reading of its odometer, km. */
+  readonly odometer: number | null;
+  /** Fittings that stand or were taken out since, of a part on this order or one that a supersession links to it. */
+  readonly fittings: readonly EarlierFitting[];
+  /** Orders that the maker paid for, since the car was new or for as long as 三包 runs. */
+  readonly warrantyRepairs: readonly WarrantyRepair[];
+}
+
+export interface EarlierFitting {
+  /** The line of the present order that it is the same part as. */
+  readonly line: number;
+  readonly position: string | null;
+  readonly fittedAt: Date;
+  readonly odometer: number | null;
+  readonly warranty: { readonly months: number | null; readonly km: number | null };
+  /** 机动车维修管理规定: how long that repair itself is guaranteed, from its invoice; null before it is invoiced. */
+  readonly guarantee: { readonly until: Date; readonly untilKm: number | null } | null;
+}
+
+export interface WarrantyRepair {
+  readonly openedAt: Date;
+  /** Null while it goes on. */
+  readonly endedAt: Date | null;
+  readonly mainParts: readonly string[];
+  readonly faultCodes: readonly string[];
 }
 
 /** A consignee counted what arrived. */
@@ -204,6 +261,7 @@ export interface InvoiceLineFacts {
     /** A genuine unit of the maker is `original`; a remanufactured unit is `remanufactured`. */
     readonly category: LineCategory | null;
     readonly withoutCodeReason: string | null;
+    readonly position: string | null;
     readonly hasOldPartOutcome: boolean;
   }[];
   /** What the workshop wants to bill; null when the line is on the order and not on the invoice. */
@@ -219,7 +277,11 @@ export interface InvoiceLineFacts {
 }
 
 export interface InvoiceEvidence {
+  readonly now: Date;
   readonly order: OrderFacts;
+  readonly vehicle: VehicleHistory;
+  /** What this order itself adds to the car's warranty repairs; null where the maker pays for none of it. */
+  readonly warrantyRepair: WarrantyRepair | null;
   readonly odometerOut: number | null;
   readonly lines: readonly InvoiceLineFacts[];
   /** Billed lines that are not on the order at all. */
@@ -236,6 +298,10 @@ export interface MintEvidence {
   readonly ordered: number | null;
   readonly alreadyMinted: number;
   readonly requested: number;
+  /** Sizes of the part's batches before this one. */
+  readonly earlierBatches: readonly number[];
+  /** Somebody other than who asks now imported the order. */
+  readonly isOrderedByAnother: boolean;
 }
 
 /** A unit that went out as new comes back: what the inspector saw. */

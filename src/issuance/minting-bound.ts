@@ -4,9 +4,12 @@ import { policiesOf, type PolicyRows } from '../flags/policies.ts';
 import type { Policies } from '../flags/rule.ts';
 import type { OrganisationId, PartId } from '../kernel/identifiers.ts';
 
+/** So many batches of a part, the latest, say what is usual for it. */
+const USUAL = 20;
+
 /** One line of an order: what a number of labels is asked for, and what bounds it. */
 export interface OrderLine {
-  readonly order: string;
+  readonly order: string | null;
   readonly partId: PartId;
   readonly lot: string | null;
 }
@@ -27,8 +30,9 @@ export async function mintEvidence(
   sql: Sql,
   makerId: OrganisationId,
   wishes: readonly (OrderLine & { readonly requested: number })[],
+  askedBy: string | null = null,
 ): Promise<MintEvidence[]> {
-  const rows = await sql.rows<{ ordered: number | null; minted: number }>(
+  const rows = await sql.rows<{ ordered: number | null; minted: number; batches: number[]; by_another: boolean }>(
     `SELECT CASE WHEN EXISTS (SELECT FROM dispatch_order_line l WHERE l.maker_id = $1 AND l.order_number = w.order_number)
                  THEN (SELECT coalesce(sum(l.quantity), 0)::int FROM dispatch_order_line l
                         WHERE l.maker_id = $1 AND l.order_number = w.order_number AND l.part_id = w.part_id
@@ -37,14 +41,25 @@ export async function mintEvidence(
                FROM batch b
               CROSS JOIN LATERAL (SELECT count(*) AS voided FROM unit u WHERE u.batch_id = b.id AND u.state = 'voided') v
               WHERE b.maker_id = $1 AND b.order_number = w.order_number AND b.part_id = w.part_id
-                AND b.lot IS NOT DISTINCT FROM w.lot) AS minted
+                AND b.lot IS NOT DISTINCT FROM w.lot) AS minted,
+            ARRAY(SELECT b.quantity FROM batch b WHERE b.maker_id = $1 AND b.part_id = w.part_id AND b.status <> 'cancelled'
+                   ORDER BY b.id DESC LIMIT ${USUAL}) AS batches,
+            EXISTS (SELECT FROM dispatch_order_line l WHERE l.maker_id = $1 AND l.order_number = w.order_number
+                       AND l.part_id = w.part_id AND l.imported_by <> $5) AS by_another
        FROM unnest($2::text[], $3::uuid[], $4::text[]) WITH ORDINALITY AS w(order_number, part_id, lot, at)
       ORDER BY w.at`,
-    [makerId, wishes.map(({ order }) => order), wishes.map(({ partId }) => partId), wishes.map(({ lot }) => lot)],
+    [
+      makerId,
+      wishes.map(({ order }) => order),
+      wishes.map(({ partId }) => partId),
+      wishes.map(({ lot }) => lot),
+      askedBy,
+    ],
   );
   return wishes.map(({ order, requested }, i) => {
-    const { ordered, minted } = rows[i]!;
-    return { orderNumber: order, ordered, alreadyMinted: minted, requested };
+    const { ordered, minted, batches, by_another } = rows[i]!;
+    const bulk = { earlierBatches: batches, isOrderedByAnother: by_another };
+    return { orderNumber: order, ordered, alreadyMinted: minted, requested, ...bulk };
   });
 }
 

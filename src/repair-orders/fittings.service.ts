@@ -26,6 +26,7 @@ import {
 import { OldPartsService, type OldPartRead } from './old-parts.service.ts';
 import { isSettled } from './order-status.ts';
 import { FittingBlocked, LineNotFound, OrderSettled, UnitUnknown } from './repair-orders.refusals.ts';
+import { vehicleHistory } from './vehicle-history.query.ts';
 import { lockOrder } from './stored-order.query.ts';
 
 export interface Fitted {
@@ -222,13 +223,16 @@ async function fittingEvidence(
 ): Promise<FittingEvidence> {
   const family = [line.partNumber, approvedPartNumber(line), look.evidence.unit?.partNumber ?? line.partNumber];
   const occupied = await occupiedPositions(tx, order.id, family);
+  const position = attempt.position ?? line.position;
+  const partId = look.evidence.unit?.partId ?? line.partId;
+  const parts = position === null || partId === null ? [] : [{ line: line.line, partId }];
   return {
     scan: attempt.code === undefined ? null : look.evidence,
     order,
     line,
     attempt: {
       vin: attempt.vin ?? null,
-      position: attempt.position ?? line.position,
+      position,
       odometer: attempt.odometer ?? null,
       fittedAt: sighting.scannedAt,
       quantity: attempt.code === undefined ? (attempt.quantity ?? 1) : 1,
@@ -241,6 +245,8 @@ async function fittingEvidence(
       partNumber: oldPart.unit?.partNumber ?? null,
       wasFittedHere: oldPart.unit?.isFittedHere ?? false,
     },
+    recordedAt: sighting.recordedAt,
+    vehicle: await vehicleHistory(tx, order, parts, { withWarranty: false }),
   };
 }
 

@@ -23,6 +23,7 @@ import { blocking, invoiceEvidence, lineOutcome, type LineOutcome, type Override
 import { NoInvoice, OdometerBack, OrderCancelled, OverrideNeedsSupervisor } from './invoices.refusals.ts';
 import { InvoiceBlocked } from './repair-orders.refusals.ts';
 import { lockOrder, type StoredOrder } from './stored-order.query.ts';
+import { vehicleHistory, warrantyRepairOf } from './vehicle-history.query.ts';
 
 export interface IssuedInvoice {
   readonly token: string;
@@ -70,7 +71,7 @@ export class InvoicesService {
       const stored = await lockOrder(tx, actor.organisation.id, orderNumber);
       refuseUntimely(stored, draft);
       const previous = await latestInvoice(tx, stored);
-      const judged = await judge(tx, actor.organisation.id, orderNumber, draft, previous);
+      const judged = await judge(tx, actor.organisation.id, orderNumber, draft, { previous, now: this.clock.now() });
       if (previous && previous.content_hash === judged.evidence.hash)
         return this.answer(previous, previous.findings, draft);
       const inTheWay = blocking(judged.found, judged.overrides);
@@ -184,12 +185,16 @@ async function judge(
   workshopId: OrganisationId,
   orderNumber: string,
   draft: InvoiceDto,
-  previous: StoredInvoice | undefined,
+  { previous, now }: { readonly previous: StoredInvoice | undefined; readonly now: Date },
 ): Promise<Judged> {
   const order = (await orderFacts(tx, workshopId, orderNumber))!;
   const ledgers = await lineLedgers(tx, order.id);
   const before = previous ? { version: previous.version, hash: previous.content_hash } : null;
-  const evidence = invoiceEvidence(order, ledgers, draft, before, await listPricesOf(tx, draft));
+  const warrantyRepair = await warrantyRepairOf(tx, order);
+  const parts = order.lines.flatMap(({ line, partId }) => (partId === null ? [] : [{ line, partId }]));
+  const vehicle = await vehicleHistory(tx, order, parts, { withWarranty: warrantyRepair !== null });
+  const beside = { now, previous: before, vehicle, warrantyRepair, listPrices: await listPricesOf(tx, draft) };
+  const evidence = invoiceEvidence(order, ledgers, draft, beside);
   const open = await openFindings(tx, order.id);
   const overridden = open.filter((each) => each.overrideReason !== null);
   const fresh = findings<InvoiceEvidence>(RULES.invoice, evidence, await policiesFor(tx, order));

@@ -3,7 +3,7 @@ import type { Finding, Level } from '../flags/rule.ts';
 import type { RepairOrderId, OrganisationId } from '../kernel/identifiers.ts';
 import type { InvoiceDto } from './invoice.dto.ts';
 import type { LineLedger, RecordedFitting } from './line-ledger.query.ts';
-import { billHash, blocking, invoiceEvidence, lineOutcome, totalsOf } from './reconciliation.ts';
+import { type BesideTheBill, billHash, blocking, invoiceEvidence, lineOutcome, totalsOf } from './reconciliation.ts';
 
 const line = (number: number): OrderFacts['lines'][number] => ({
   line: number,
@@ -18,6 +18,8 @@ const line = (number: number): OrderFacts['lines'][number] => ({
   listPrice: '10.00',
   payType: 'customer',
   quantityPerVehicle: null,
+  models: [],
+  diagnosis: { hasComplaint: true, hasCause: true },
   approval: null,
 });
 const order: OrderFacts = {
@@ -26,6 +28,9 @@ const order: OrderFacts = {
   workshopId: 'w' as OrganisationId,
   status: 'in_progress',
   vin: 'LCHARE3K8AN100200',
+  model: null,
+  openedAt: new Date('2026-11-22T00:00:00Z'),
+  parent: null,
   odometerIn: 1,
   lines: [line(1), line(2)],
 };
@@ -64,6 +69,13 @@ const draft = (more: Partial<InvoiceDto> = {}): InvoiceDto => ({
   lines: [{ line: 1, partNumber: 'A', category: 'original', quantity: 2, unitPrice: '10.50' }],
   ...more,
 });
+const beside = (listPrices: ReadonlyMap<string, string>): BesideTheBill => ({
+  now: new Date('2026-11-23T00:00:00Z'),
+  previous: null,
+  vehicle: { odometer: null, fittings: [], warrantyRepairs: [] },
+  warrantyRepair: null,
+  listPrices,
+});
 const finding = (rule: string, level: Level, more: Partial<Finding> = {}): Finding => {
   const words = { zh: '', en: '' };
   return {
@@ -81,7 +93,7 @@ const finding = (rule: string, level: Level, more: Partial<Finding> = {}): Findi
 
 describe('the evidence of an invoice', () => {
   it('sets what is billed beside what was fitted, line by line', () => {
-    const { lines } = invoiceEvidence(order, [ledger([fitting()])], draft(), null, new Map([['A', '11.00']]));
+    const { lines } = invoiceEvidence(order, [ledger([fitting()])], draft(), beside(new Map([['A', '11.00']])));
     expect(lines).toMatchObject([
       {
         line: { line: 1 },
@@ -95,16 +107,16 @@ describe('the evidence of an invoice', () => {
   });
   it('leaves out what was undone', () => {
     const undone = fitting({ undoneAt: '2026-11-23T01:00:00.000Z', undoReason: 'x' });
-    expect(invoiceEvidence(order, [ledger([undone])], draft(), null, new Map()).lines[0]!.fittings).toEqual([]);
+    expect(invoiceEvidence(order, [ledger([undone])], draft(), beside(new Map())).lines[0]!.fittings).toEqual([]);
   });
   it('names billed lines that nobody ordered', () => {
     const stranger = { line: 9, partNumber: 'Z', category: 'original' as const, quantity: 3, unitPrice: '1' };
-    const { strangers } = invoiceEvidence(order, [], draft({ lines: [stranger] }), null, new Map());
+    const { strangers } = invoiceEvidence(order, [], draft({ lines: [stranger] }), beside(new Map()));
     expect(strangers).toEqual([{ line: 9, partNumber: 'Z', quantity: 3 }]);
   });
   it('takes the ratio of the supersession that was used', () => {
     const supersession = { kind: 'forward' as const, path: ['O', 'A'], ratio: { old: 1, new: 2 } };
-    const { lines } = invoiceEvidence(order, [ledger([fitting({ supersession })])], draft(), null, new Map());
+    const { lines } = invoiceEvidence(order, [ledger([fitting({ supersession })])], draft(), beside(new Map()));
     expect(lines[0]!.ratio).toEqual({ old: 1, new: 2 });
   });
 });

@@ -6,25 +6,29 @@ import { fromCents, toCents, type Money } from '../kernel/money.ts';
 import type { InvoiceDto, InvoiceLineDto } from './invoice.dto.ts';
 import { standing, type LineLedger, type RecordedFitting } from './line-ledger.query.ts';
 
+/** What is known beside the order and the bill. */
+export interface BesideTheBill extends Pick<InvoiceEvidence, 'now' | 'previous' | 'vehicle' | 'warrantyRepair'> {
+  /** Of the part numbers that are billed, where a catalogue has them. */
+  readonly listPrices: ReadonlyMap<string, Money>;
+}
+
 /** What a workshop wants to bill, beside what was requested, approved, issued, fitted and returned. */
 export function invoiceEvidence(
   order: OrderFacts,
   ledgers: readonly LineLedger[],
   draft: InvoiceDto,
-  previous: InvoiceEvidence['previous'],
-  /** Of the part numbers that are billed, where a catalogue has them. */
-  listPrices: ReadonlyMap<string, Money>,
+  { listPrices, ...beside }: BesideTheBill,
 ): InvoiceEvidence {
   const ledgerOf = new Map(ledgers.map((ledger) => [ledger.line, ledger]));
   const billedOf = new Map(draft.lines.map((line) => [line.line, line]));
   return {
+    ...beside,
     order,
     odometerOut: draft.odometerOut ?? null,
     lines: order.lines.map((line) => lineFacts(line, ledgerOf.get(line.line), billedOf.get(line.line), listPrices)),
     strangers: draft.lines
       .filter((billed) => !order.lines.some((line) => line.line === billed.line))
       .map(({ line, partNumber, quantity }) => ({ line, partNumber, quantity })),
-    previous,
     hash: billHash(draft),
   };
 }
@@ -67,6 +71,7 @@ const fittingFacts = (fitting: RecordedFitting): InvoiceEvidence['lines'][number
   hasUnit: fitting.unitId !== null,
   category: fitting.category,
   withoutCodeReason: fitting.withoutCodeReason,
+  position: fitting.position,
   hasOldPartOutcome: fitting.oldPart !== null,
 });
 

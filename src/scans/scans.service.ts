@@ -21,7 +21,7 @@ export interface ScanResult {
   readonly verdict: Verdict;
 }
 
-const NOWHERE: Circumstances = { entryMode: null, latitude: null, longitude: null, sourceHash: null };
+const UNTOLD: Circumstances = { entryMode: null, sourceHash: null };
 
 /** Somebody read a label: look, judge, keep. Reading never moves a unit; a contradiction is kept as a sighting and flagged. */
 @Injectable()
@@ -73,15 +73,16 @@ export class ScansService {
       device: null,
       counter: null,
       observed: UNOBSERVED,
+      place: null,
       contentHash: null,
       isWithinStep: false,
     };
-    return this.keep(sighting, await this.verification.look(this.database, sighting), { ...NOWHERE, sourceHash });
+    return this.keep(sighting, await this.verification.look(this.database, sighting), { ...UNTOLD, sourceHash });
   }
 
   /** Keeps a sighting that another use case looked at itself, inside its transaction. */
   keepWithin(sql: Sql, sighting: Sighting, look: Look, verdict: Verdict): Promise<boolean> {
-    return insertScan(sql, sighting, look, verdict, NOWHERE);
+    return insertScan(sql, sighting, look, verdict, UNTOLD);
   }
 
   private sightingOf(actor: Actor, scan: ScanDto, scanId: string): Sighting {
@@ -100,6 +101,7 @@ export class ScansService {
         seal: scan.seal ?? null,
         vin: scan.vin?.toUpperCase() ?? null,
       },
+      place: scan.location ?? null,
       // With the organisation: an id that somebody else used is no key to their answer.
       contentHash: Buffer.from(contentHash({ ...scan, id: undefined, by: actor.organisation.id }), 'hex'),
     });
@@ -169,10 +171,8 @@ export function flagContext(
 }
 
 const circumstancesOf = (scan: ScanDto): Circumstances => ({
-  ...NOWHERE,
+  ...UNTOLD,
   entryMode: scan.entryMode ?? null,
-  latitude: scan.location?.latitude ?? null,
-  longitude: scan.location?.longitude ?? null,
 });
 
 /** The same caller's same key is the same scan: an RFC 9562 version 8 UUID made of both. */

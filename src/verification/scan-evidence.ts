@@ -1,6 +1,14 @@
 import type { Actor } from '../auth/actor.ts';
 import type { SupersessionPath } from '../catalogue/supersession.ts';
-import type { LabelReading, LineFacts, OrderFacts, ScanEvidence, ScanPurpose, Witness } from '../flags/evidence.ts';
+import type {
+  LabelReading,
+  LineFacts,
+  OrderFacts,
+  Place,
+  ScanEvidence,
+  ScanPurpose,
+  Witness,
+} from '../flags/evidence.ts';
 import type { Records } from './evidence.query.ts';
 
 /** One reading of one label, as whoever read it tells it. */
@@ -17,6 +25,7 @@ export interface Sighting {
   readonly device: string | null;
   readonly counter: number | null;
   readonly observed: ScanEvidence['observed'];
+  readonly place: Place | null;
   /** SHA-256 of what was sent, to tell the same scan sent twice from another one under its id. */
   readonly contentHash: Buffer | null;
   /** Read as part of a step, such as a fitting that follows its own scan: then it is nobody's double scan. */
@@ -39,6 +48,7 @@ export function sightingBy(
     device: null,
     counter: null,
     observed: UNOBSERVED,
+    place: null,
     contentHash: null,
     isWithinStep: false,
     ...more,
@@ -75,6 +85,9 @@ export function scanEvidence(
     order: records.order,
     line: records.order && lineMeant(records.order, sighting, records.unit?.partNumber ?? null),
     supersession,
+    place: sighting.place,
+    neighbours: records.neighbours,
+    otherDevices: records.otherDevices,
     twin: records.twinAt && !sighting.isWithinStep ? { at: records.twinAt } : null,
     observed: sighting.observed,
     offline: {

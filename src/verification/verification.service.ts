@@ -49,6 +49,7 @@ export class VerificationService {
       asOfScan: !isLive(sighting),
       twinMinutes: TWIN_MINUTES,
       device: sighting.device,
+      hasPlace: sighting.place !== null,
       counter: sighting.counter,
     });
     const reading = await this.read(parsed, records.unit);

@@ -1,5 +1,6 @@
 import type { OrganisationId, PartId, RepairOrderId, UnitId } from '../../kernel/identifiers.ts';
 import type {
+  EarlierFitting,
   FittingEvidence,
   LabelReading,
   LineFacts,
@@ -7,6 +8,7 @@ import type {
   ReceiptEvidence,
   ScanEvidence,
   UnitFacts,
+  VehicleHistory,
   Witness,
 } from '../evidence.ts';
 
@@ -67,6 +69,7 @@ export const unitOf = (different: Partial<UnitFacts> = {}): UnitFacts => ({
   partNumber: PADS,
   partClass: 'safety',
   name: { zh: '前制动片组', en: 'Brake pad set, front' },
+  models: ['E300', 'E350'],
   lot: 'L26K01',
   state: 'in_stock',
   custodianId: WORKSHOP,
@@ -80,6 +83,8 @@ export const unitOf = (different: Partial<UnitFacts> = {}): UnitFacts => ({
   allocation: null,
   fitting: null,
   recall: null,
+  carton: null,
+  reprintedAt: null,
   ...different,
 });
 
@@ -132,6 +137,8 @@ export const lineOf = (different: Partial<LineFacts> = {}): LineFacts => ({
   listPrice: '428.00',
   payType: 'customer',
   quantityPerVehicle: 4,
+  models: ['E300', 'E350'],
+  diagnosis: { hasComplaint: true, hasCause: true },
   approval: approvalOf(),
   ...different,
 });
@@ -142,6 +149,9 @@ export const orderOf = (different: Partial<OrderFacts> = {}): OrderFacts => ({
   workshopId: WORKSHOP,
   status: 'in_progress',
   vin: VIN,
+  model: 'E300',
+  openedAt: hours(-26),
+  parent: null,
   odometerIn: 31_000,
   lines: [lineOf()],
   ...different,
@@ -159,6 +169,9 @@ export const scanOf = (different: Partial<ScanEvidence> = {}): ScanEvidence => (
   order: null,
   line: null,
   supersession: null,
+  place: null,
+  neighbours: [],
+  otherDevices: [],
   twin: null,
   observed: { partNumber: null, seal: null, vin: null },
   offline: { isIdReused: false, isCounterBack: false, hoursLate: 0 },
@@ -184,6 +197,27 @@ export const fittingOf = (different: Partial<FittingEvidence> = {}): FittingEvid
   alreadyFitted: 0,
   occupied: [],
   oldUnit: null,
+  recordedAt: NOON,
+  vehicle: historyOf(),
+  ...different,
+});
+
+/** A car that nobody has worked on before. */
+export const historyOf = (different: Partial<VehicleHistory> = {}): VehicleHistory => ({
+  odometer: null,
+  fittings: [],
+  warrantyRepairs: [],
+  ...different,
+});
+
+/** The same part, put in on an earlier order. */
+export const earlierOf = (different: Partial<EarlierFitting> = {}): EarlierFitting => ({
+  line: 1,
+  position: 'front left',
+  fittedAt: hours(-24 * 40),
+  odometer: 30_000,
+  warranty: { months: 24, km: 50_000 },
+  guarantee: null,
   ...different,
 });
 

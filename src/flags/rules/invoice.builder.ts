@@ -1,5 +1,5 @@
 import type { InvoiceEvidence, InvoiceLineFacts } from '../evidence.ts';
-import { lineOf, orderOf, PADS, SERIAL } from './evidence.builder.ts';
+import { historyOf, lineOf, NOON, orderOf, PADS, SERIAL } from './evidence.builder.ts';
 
 export const recordedFitting = (
   different: Partial<InvoiceLineFacts['fittings'][number]> = {},
@@ -9,6 +9,7 @@ export const recordedFitting = (
   hasUnit: true,
   category: 'original',
   withoutCodeReason: null,
+  position: null,
   hasOldPartOutcome: true,
   ...different,
 });
@@ -42,7 +43,10 @@ export const invoiceOf = (
   different: Partial<InvoiceLineFacts> = {},
   invoice: Partial<InvoiceEvidence> = {},
 ): InvoiceEvidence => ({
+  now: NOON,
   order: orderOf(),
+  vehicle: historyOf(),
+  warrantyRepair: null,
   odometerOut: 31_010,
   lines: [invoiceLineOf(different)],
   strangers: [],

@@ -1,7 +1,8 @@
 import { levelsFound } from './levels-found.ts';
 import { mintOverOrder } from './mint-over-order.rule.ts';
 
-const mint = { orderNumber: 'DO-2026-1123', ordered: 40, alreadyMinted: 0, requested: 40 };
+const bulk = { earlierBatches: [], isOrderedByAnother: true };
+const mint = { orderNumber: 'DO-2026-1123', ordered: 40, alreadyMinted: 0, requested: 40, ...bulk };
 
 test.each([
   { name: 'as many as ordered', evidence: mint, levels: [] },
