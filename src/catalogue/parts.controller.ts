@@ -3,9 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import { ROLES, type Actor } from '../auth/actor.ts';
-import { Database } from '../database/database.ts';
-import { CURSOR, decodeCursor, pageOf } from '../http/paging.ts';
-import { isCalendarDate } from './calendar-date.ts';
+import { PartBrowsingService } from './part-browsing.service.ts';
 import { PartEditingService } from './part-editing.service.ts';
 import {
   MakerQuery,
@@ -17,10 +15,7 @@ import {
   PricesQuery,
   PutPartDto,
 } from './part.dto.ts';
-import { pricesOf, searchParts } from './part.query.ts';
-import { partsInSightOf, PartsService } from './parts.service.ts';
 import { PutSupersessionsDto, SupersessionsDto } from './supersession.dto.ts';
-import { supersessionsOf } from './supersession.query.ts';
 
 /** Everybody who handles parts. The platform's administrator does not. */
 const READERS = [...ROLES.maker, ...ROLES.warehouse, ...ROLES.workshop] as const;
@@ -29,8 +24,7 @@ const READERS = [...ROLES.maker, ...ROLES.warehouse, ...ROLES.workshop] as const
 @Controller('api/parts')
 export class PartsController {
   constructor(
-    private readonly database: Database,
-    private readonly parts: PartsService,
+    private readonly browsing: PartBrowsingService,
     private readonly editing: PartEditingService,
   ) {}
 
@@ -41,22 +35,20 @@ export class PartsController {
     description: 'By part number. A maker and its warehouses see all its parts, a workshop every maker’s active ones.',
   })
   @ApiOkResponse({ type: PartPageDto })
-  async search(@CurrentActor() actor: Actor, @Query() { query, limit, after }: PartsQuery): Promise<PartPageDto> {
-    const page = { text: query ?? '', limit, after: decodeCursor(after, [CURSOR.text, CURSOR.uuid]) };
-    const rows = await searchParts(this.database, partsInSightOf(actor), page);
-    return pageOf(rows, limit, (part) => [part.partNumber, part.id], PartDto.of);
+  search(@CurrentActor() actor: Actor, @Query() query: PartsQuery): Promise<PartPageDto> {
+    return this.browsing.search(actor, query);
   }
 
   @Get(':partNumber')
   @Allow(...READERS)
   @ApiOperation({ summary: 'One part' })
   @ApiOkResponse({ type: PartDto })
-  async read(
+  read(
     @CurrentActor() actor: Actor,
     @Param() { partNumber }: PartPath,
     @Query() { maker }: MakerQuery,
   ): Promise<PartDto> {
-    return PartDto.of(await this.parts.inSight(this.database, actor, partNumber, maker));
+    return this.browsing.read(actor, partNumber, maker);
   }
 
   @Put(':partNumber')
@@ -75,40 +67,31 @@ export class PartsController {
   ): Promise<PartDto> {
     const isNew = await this.editing.put(actor, partNumber, given);
     void reply.code(isNew ? 201 : 200);
-    return PartDto.of(await this.parts.inSight(this.database, actor, partNumber));
+    return this.browsing.read(actor, partNumber);
   }
 
   @Get(':partNumber/prices')
   @Allow(...READERS)
   @ApiOperation({ summary: 'The list prices of a part, newest first' })
   @ApiOkResponse({ type: PricePageDto })
-  async prices(
+  prices(
     @CurrentActor() actor: Actor,
     @Param() { partNumber }: PartPath,
-    @Query() { maker, limit, after }: PricesQuery,
+    @Query() query: PricesQuery,
   ): Promise<PricePageDto> {
-    const part = await this.parts.inSight(this.database, actor, partNumber, maker);
-    const [before] = decodeCursor(after, [isCalendarDate]) ?? [];
-    const rows = await pricesOf(this.database, part.id, { before, limit });
-    return pageOf(
-      rows,
-      limit,
-      (price) => [price.validFrom],
-      (price) => price,
-    );
+    return this.browsing.prices(actor, partNumber, query);
   }
 
   @Get(':partNumber/supersessions')
   @Allow(...READERS)
   @ApiOperation({ summary: 'What the part replaces, and what replaces it' })
   @ApiOkResponse({ type: SupersessionsDto })
-  async supersessions(
+  supersessions(
     @CurrentActor() actor: Actor,
     @Param() { partNumber }: PartPath,
     @Query() { maker }: MakerQuery,
   ): Promise<SupersessionsDto> {
-    const part = await this.parts.inSight(this.database, actor, partNumber, maker);
-    return SupersessionsDto.of(part.partNumber, await supersessionsOf(this.database, part.id));
+    return this.browsing.supersessions(actor, partNumber, maker);
   }
 
   @Put(':partNumber/supersessions')
@@ -124,6 +107,6 @@ export class PartsController {
     @Body() given: PutSupersessionsDto,
   ): Promise<SupersessionsDto> {
     await this.editing.putSupersedes(actor, partNumber, given.relations());
-    return this.supersessions(actor, { partNumber }, {});
+    return this.browsing.supersessions(actor, partNumber);
   }
 }
