@@ -27,6 +27,7 @@ import { OwnerPagesModule } from './web/owner/owner-pages.module.ts';
 import { StaffModule } from './web/staff/staff.module.ts';
 import { UNITS_CONSTRAINTS } from './units/units.refusals.ts';
 import { UnitsModule } from './units/units.module.ts';
+import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 /** What each folder's database constraints mean to a caller. */
 const constraints = Constraints.of(
@@ -60,6 +61,7 @@ export class AppModule {
         ScansModule,
         RepairOrdersModule,
         FeedbackModule,
+        WebhooksModule,
         OwnerPagesModule,
         StaffModule,
         DeskModule,

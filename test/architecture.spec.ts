@@ -9,11 +9,12 @@ const LAYERS: readonly (readonly string[])[] = [
   ['config'],
   ['database'],
   ['auth', 'http'],
+  ['outbox'],
   ['catalogue'],
   ['units'],
   ['flags', 'labels'],
   ['verification'],
-  ['scans', 'repair-orders', 'distribution', 'issuance', 'feedback'],
+  ['scans', 'repair-orders', 'distribution', 'issuance', 'feedback', 'webhooks', 'mail'],
   ['web', 'resolver', 'interchange', 'cli', 'demo'],
   [''],
 ];

@@ -59,6 +59,10 @@ test.each([
   { name: 'a proxy that is no address', env: { TRUST_PROXY: '10.0.0.0/33' }, says: /TRUST_PROXY/ },
   { name: 'every proxy', env: { TRUST_PROXY: 'true' }, says: /TRUST_PROXY/ },
   { name: 'a number of proxies', env: { TRUST_PROXY: '1' }, says: /TRUST_PROXY/ },
+  { name: 'a network that is none', env: { WEBHOOK_NETWORKS: 'intranet' }, says: /WEBHOOK_NETWORKS/ },
+  { name: 'a mail server on the web', env: { SMTP_URL: 'https://mail.example' }, says: /SMTP_URL/ },
+  { name: 'mail from nobody', env: { SMTP_URL: 'smtp://mail.example' }, says: /MAIL_FROM: found nothing/ },
+  { name: 'a sender with a line break', env: { MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, says: /MAIL_FROM/ },
   { name: 'a host that is none', env: { ...real, HOST: 'a b' }, says: /HOST/ },
 ])('refused: $name', ({ env, says }) => expect(complaint(env)).toMatch(says));
 
@@ -71,6 +75,12 @@ test.each([
   },
   { name: 'an empty variable counts as unset', env: { PORT: '' }, is: { port: 3000 } },
   { name: 'any free port', env: { PORT: '0' }, is: { port: 0 } },
+  { name: 'no network for webhooks', env: { WEBHOOK_NETWORKS: 'none' }, is: { webhookNetworks: [] } },
+  {
+    name: 'mail with a name',
+    env: { SMTP_URL: 'smtps://u:p@mail.example', MAIL_FROM: '真件 <truepart@mail.example>' },
+    is: { smtpUrl: 'smtps://u:p@mail.example', mailFrom: '真件 <truepart@mail.example>' },
+  },
   { name: 'proxies in the private network', env: { TRUST_PROXY: 'uniquelocal' }, is: { trustProxy: ['uniquelocal'] } },
   { name: 'proxies by address', env: { TRUST_PROXY: '10.0.0.0/8, ::1' }, is: { trustProxy: ['10.0.0.0/8', '::1'] } },
 ])('taken: $name', ({ env, is }) => expect(Config.from(env)).toMatchObject(is));

@@ -5,9 +5,12 @@ import { projectRoot } from './project-root.ts';
 import {
   hostToListenOn,
   isLoopback,
+  mailSender,
   oneOf,
   origin,
   postgresUrl,
+  privateNetworks,
+  smtpUrl,
   trustedProxies,
   wholeNumber,
   yesOrNo,
@@ -45,6 +48,12 @@ export class Config {
   readonly requestsPerMinute: number;
   /** Label printers on the network, which take ZPL as it comes. */
   readonly printers: readonly PrinterAddress[];
+  /** Networks beside the public internet that webhooks may reach: `loopback`, addresses, ranges. */
+  readonly webhookNetworks: readonly string[];
+  /** Absent: no mail is sent. */
+  readonly smtpUrl: string | undefined;
+  /** Whom mail is from. Set whenever `smtpUrl` is. */
+  readonly mailFrom: string | undefined;
   /** How long running requests may take to finish once a stop was asked for. */
   readonly shutdownSeconds: number;
 
@@ -65,8 +74,14 @@ export class Config {
     this.signInsPerMinute = environment.read('THROTTLE_SIGN_INS', wholeNumber(1, 1_000_000), 20);
     this.requestsPerMinute = environment.read('THROTTLE_REQUESTS', wholeNumber(1, 10_000_000), 60_000);
     this.printers = environment.read('PRINTERS', printers, []);
+    this.webhookNetworks = environment.read('WEBHOOK_NETWORKS', privateNetworks, this.isDemo ? ['loopback'] : []);
+    this.smtpUrl = environment.read('SMTP_URL', smtpUrl, undefined);
+    this.mailFrom = environment.read('MAIL_FROM', mailSender, undefined);
     this.shutdownSeconds = environment.read('SHUTDOWN_SECONDS', wholeNumber(1, 600), 20);
     this.checkWhoCanReachUs(environment);
+    if (this.smtpUrl !== undefined && environment.text('MAIL_FROM') === undefined) {
+      environment.report('MAIL_FROM', 'the address that mail is from, because SMTP_URL is set');
+    }
     Object.freeze(this);
   }
 

@@ -52,6 +52,26 @@ export const trustedProxies: Reader<false | string[]> = (text) => {
     : new Expected('false, or IP addresses, ranges and loopback or uniquelocal, separated by commas');
 };
 
+/** Private networks that webhooks may reach, by name or range; `none` for none. */
+export const privateNetworks: Reader<string[]> = (text) => {
+  if (text === 'none') return [];
+  const networks = text.split(',').map((network) => network.trim());
+  return networks.every((network) => network === 'loopback' || isAddressOrRange(network))
+    ? networks
+    : new Expected('none, or IP addresses, ranges and loopback, separated by commas');
+};
+
+export const smtpUrl: Reader<string> = (text) =>
+  URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== ''
+    ? text
+    : new Expected('an address such as smtps://user:password@mail.example:465');
+
+/** `name@host`, with or without a name before it in the way of e-mail: `Truepart <name@host>`. */
+export const mailSender: Reader<string> = (text) =>
+  /^([^<>@\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(text)
+    ? text
+    : new Expected('an e-mail address such as Truepart <truepart@example.com>');
+
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }

@@ -28,6 +28,12 @@ export class Metrics {
     labelNames: ['outcome'],
     registers: [this.registry],
   });
+  private readonly deliveries = new Counter({
+    name: 'truepart_deliveries_total',
+    help: 'Attempts to tell somebody what happened, by channel and how they ended.',
+    labelNames: ['channel', 'outcome'],
+    registers: [this.registry],
+  });
   private readonly sizes = new Map<string, () => Promise<number>>();
 
   constructor() {
@@ -50,6 +56,11 @@ export class Metrics {
 
   countVerdict(outcome: string): void {
     this.verdicts.inc({ outcome });
+  }
+
+  /** `retried`: it failed and will be tried again · `failed`: it was given up. */
+  countDelivery(channel: 'webhook' | 'mail', outcome: 'delivered' | 'retried' | 'failed'): void {
+    this.deliveries.inc({ channel, outcome });
   }
 
   /** @param size asked each time the metrics are read. */
