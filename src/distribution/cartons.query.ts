@@ -30,10 +30,37 @@ export async function lockCartons(sql: Sql, ownerId: OrganisationId, ssccs: read
     ssccs,
     ownerId,
   ]);
+  return ownCartons(sql, ownerId, ssccs);
+}
+
+/** The same, as they stand now. */
+export function ownCartons(sql: Sql, ownerId: OrganisationId, ssccs: readonly string[]): Promise<CartonRow[]> {
   return sql.rows<CartonRow>(`${CARTON} WHERE c.sscc = ANY ($1) AND c.organisation_id = $2 ORDER BY c.sscc`, [
     ssccs,
     ownerId,
   ]);
+}
+
+/** A carton that still stands where it was packed. */
+export interface StandingCarton {
+  readonly sscc: string;
+  readonly createdAt: Date;
+  readonly sealedAt: Date | null;
+  readonly units: number;
+}
+
+/** Those that an organisation packed and has not shipped, latest first. */
+export function standingCartons(sql: Sql, ownerId: OrganisationId, limit: number): Promise<StandingCarton[]> {
+  return sql.rows<StandingCarton>(
+    `SELECT c.sscc, c.created_at AS "createdAt", c.sealed_at AS "sealedAt",
+            (SELECT count(*)::int FROM carton_unit cu WHERE cu.sscc = c.sscc AND cu.unpacked_at IS NULL) AS units
+       FROM carton c
+      WHERE c.organisation_id = $1 AND NOT EXISTS (
+            SELECT FROM shipment_unit su
+             WHERE su.sscc = c.sscc AND (su.closed_at IS NULL OR su.received_at IS NOT NULL))
+      ORDER BY c.created_at DESC LIMIT $2`,
+    [ownerId, limit],
+  );
 }
 
 /** For whoever packed it, their maker, and whoever it was consigned to. */

@@ -4,6 +4,7 @@ import { ScansModule } from '../scans/scans.module.ts';
 import { VerificationModule } from '../verification/verification.module.ts';
 import { CartonsController } from './cartons.controller.ts';
 import { CartonsService } from './cartons.service.ts';
+import { LoadChecksService } from './load-checks.service.ts';
 import { ReceiptFindingsService } from './receipt-findings.service.ts';
 import { ReceiptsService } from './receipts.service.ts';
 import { ShipmentsController } from './shipments.controller.ts';
@@ -12,7 +13,7 @@ import { ShipmentsService } from './shipments.service.ts';
 @Module({
   imports: [FlagsModule, ScansModule, VerificationModule],
   controllers: [ShipmentsController, CartonsController],
-  providers: [ShipmentsService, ReceiptsService, ReceiptFindingsService, CartonsService],
+  providers: [ShipmentsService, LoadChecksService, ReceiptsService, ReceiptFindingsService, CartonsService],
   exports: [ShipmentsService, ReceiptsService, CartonsService],
 })
 export class DistributionModule {}

@@ -1,10 +1,13 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
 import { Database } from '../database/database.ts';
+import { NotIdempotent } from '../http/idempotency.interceptor.ts';
 import { CURSOR, decodeCursor, pageOf } from '../http/paging.ts';
 import { shipmentNotFound } from './distribution.refusals.ts';
+import { LoadCheckDto, LoadCheckViewDto } from './load-check.dto.ts';
+import { LoadChecksService } from './load-checks.service.ts';
 import { ReceiptViewDto } from './receipt-view.dto.ts';
 import { ReceiptsService } from './receipts.service.ts';
 import { ReceiptDto, ShipmentDto, ShipmentPath, ShipmentsQuery, VoidShipmentDto } from './shipment.dto.ts';
@@ -21,6 +24,7 @@ export class ShipmentsController {
   constructor(
     private readonly database: Database,
     private readonly shipping: ShipmentsService,
+    private readonly checks: LoadChecksService,
     private readonly receipts: ReceiptsService,
   ) {}
 
@@ -34,6 +38,19 @@ export class ShipmentsController {
   @ApiCreatedResponse({ type: ShipmentViewDto })
   async ship(@CurrentActor() actor: Actor, @Body() wish: ShipmentDto): Promise<ShipmentViewDto> {
     return this.tell(actor, { id: await this.shipping.ship(actor, wish) });
+  }
+
+  @Post('checks')
+  @HttpCode(200)
+  @Allow(...SHIPPERS)
+  @NotIdempotent()
+  @ApiOperation({
+    summary: 'Whether codes can be shipped',
+    description: 'For whoever loads and scans: what each code is, and what stands in its way. Changes nothing.',
+  })
+  @ApiOkResponse({ type: LoadCheckViewDto })
+  async check(@CurrentActor() actor: Actor, @Body() wish: LoadCheckDto): Promise<LoadCheckViewDto> {
+    return LoadCheckViewDto.of(await this.checks.check(actor, wish));
   }
 
   @Get()

@@ -7,20 +7,8 @@ import { newId, type OrganisationId, type UnitId } from '../kernel/identifiers.t
 import { deedOf, recordSteps, type Deed } from '../units/ledger.ts';
 import { lockUnits, lockUnitsById, type FoundUnit } from '../units/unit-lookup.ts';
 import { lockCartons, type CartonRow } from './cartons.query.ts';
-import {
-  at,
-  CARTON_EMPTY,
-  CARTON_OPEN,
-  CARTON_SHIPPED,
-  inCarton,
-  LABEL_NOT_OURS,
-  packedIn,
-  REPEATED_CODE,
-  UNKNOWN_CARTON,
-  UNKNOWN_UNIT,
-  type Objection,
-} from './code-faults.ts';
-import { isLabelOf, readCodes, type CodeFault, type ReadCode } from './codes.ts';
+import { at, inCarton, REPEATED_CODE, UNKNOWN_CARTON, UNKNOWN_UNIT } from './code-faults.ts';
+import { readCodes, type CodeFault, type ReadCode } from './codes.ts';
 import {
   codesRefused,
   consigneeNotPossible,
@@ -33,7 +21,7 @@ import {
 import { mayConsign, type Trader } from './network.ts';
 import { MOST_UNITS, type ShipmentDto } from './shipment.dto.ts';
 import { lockShipment } from './shipment-rows.ts';
-import { objectionTo, onTheRoad, onVoiding, type Terms } from './shipping-terms.ts';
+import { objectionTo, objectionToCarton, objectionToCode, onTheRoad, onVoiding, type Terms } from './shipping-terms.ts';
 
 /** One unit of a new shipment, and where in the request it was named. */
 interface Loaded {
@@ -103,7 +91,12 @@ export class ShipmentsService {
   }
 }
 
-async function consigneeOf(sql: Sql, actor: Actor, { to, kind }: ShipmentDto): Promise<Trader> {
+/** @throws Refusal CONSIGNEE_NOT_POSSIBLE */
+export async function consigneeOf(
+  sql: Sql,
+  actor: Actor,
+  { to, kind }: Pick<ShipmentDto, 'to' | 'kind'>,
+): Promise<Trader> {
   const consignee = await sql.first<Trader>(
     `SELECT id, kind, CASE kind WHEN 'maker' THEN id ELSE maker_id END AS "makerId" FROM organisation WHERE code = $1`,
     [to],
@@ -143,19 +136,6 @@ async function loadOf(
     else faults.push(at(path, objection ?? UNKNOWN_CARTON));
   }
   return { loaded, faults };
-}
-
-function objectionToCode(code: ReadCode, unit: FoundUnit | null): Objection | null {
-  if (!unit) return UNKNOWN_UNIT;
-  if (!isLabelOf(code, unit)) return LABEL_NOT_OURS;
-  return unit.sscc === null ? null : packedIn(unit.sscc);
-}
-
-function objectionToCarton(carton: CartonRow | undefined): Objection | null {
-  if (!carton) return UNKNOWN_CARTON;
-  if (carton.isGone) return CARTON_SHIPPED;
-  if (carton.sealedAt === null) return CARTON_OPEN;
-  return carton.units.length === 0 ? CARTON_EMPTY : null;
 }
 
 const contentsOf = ({ sscc, units }: CartonRow, byId: ReadonlyMap<UnitId, FoundUnit>, path: string): Loaded[] =>

@@ -68,6 +68,11 @@ export const TRADE_TARGETS: Targets = {
       outsiders: { workshop: 409 },
     },
   },
+  shipmentsCheck: {
+    aim: (tenants) => ({ body: { codes: [tenants.warehouseUnit()] } }),
+    outsiders: { maker: 200, warehouse: 200, workshop: 200 },
+    rightful: 'warehouse',
+  },
   shipmentsList: { aim: () => ({}), outsiders: OWN_LISTS },
   shipmentsTell: { aim: ofShipment, outsiders: NOT_THEIRS, rightful: 'workshop' },
   shipmentsReceive: {
