@@ -6,6 +6,8 @@ import { newId, type OrganisationId } from '../kernel/identifiers.ts';
 
 /** A batch that was found to be in order. */
 export interface NewBatch {
+  /** Left out: a new one. */
+  readonly id?: string;
   readonly part: Part;
   readonly quantity: number;
   readonly lot: string | null;
@@ -17,7 +19,7 @@ export interface NewBatch {
 /** Queues batches in one statement, and hands back their ids in the same order. The caller wakes the runner. */
 export async function insertBatches(tx: Tx, actor: Actor, at: Date, batches: readonly NewBatch[]): Promise<string[]> {
   const rows = batches.map((batch) => ({
-    id: newId(at.getTime()),
+    id: batch.id ?? newId(at.getTime()),
     maker_id: batch.part.makerId,
     part_id: batch.part.id,
     quantity: batch.quantity,

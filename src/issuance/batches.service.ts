@@ -19,6 +19,8 @@ import * as refusals from './issuance.refusals.ts';
 import { lockOrders, mintEvidence, policiesOfMaker } from './minting-bound.ts';
 
 export interface BatchWish {
+  /** The id that the batch is to have: who asks twice with one id, as a form sent twice does, gets one batch. */
+  readonly id?: string;
   readonly partNumber: string;
   readonly quantity: number;
   readonly lot?: string;
@@ -83,6 +85,7 @@ export class BatchesService {
   }
 
   private async ask(tx: Tx, actor: Actor, wish: BatchWish): Promise<{ batchId: string } | { found: Finding[] }> {
+    if (wish.id !== undefined && (await isBegun(tx, actor, wish.id))) return { batchId: wish.id };
     const batch = await this.inOrder(tx, actor, wish);
     const found = await this.findingsOf(tx, actor, batch);
     if (found.length > 0) {
@@ -101,6 +104,7 @@ export class BatchesService {
     if (!part) throw noSuchPart(partNumber);
     if (!part.isActive) throw refusals.partInactive(partNumber);
     return {
+      ...(wish.id !== undefined && { id: wish.id }),
       part,
       quantity: wish.quantity,
       lot: wish.lot ?? null,
@@ -142,6 +146,12 @@ async function consigneeOf(tx: Tx, code: string) {
   const id = (await consigneesByCode(tx, [code])).get(code);
   if (id === undefined) throw refusals.consigneeUnknown(code);
   return id;
+}
+
+/** Asked under the lock that asking for batches takes anyway, so that a form sent twice at once finds its twin. */
+async function isBegun(tx: Tx, actor: Actor, batchId: string): Promise<boolean> {
+  await lockOrders(tx, registrarsMaker(actor));
+  return (await tx.run('SELECT FROM batch WHERE id = $1', [batchId])) > 0;
 }
 
 async function hasUnusedLabels(tx: Tx, batchId: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { type Actor, hasRole } from '../auth/actor.ts';
 import { AuditService } from '../auth/audit.service.ts';
-import { readCsv } from '../catalogue/catalogue-csv.ts';
+import type { CsvTable } from '../catalogue/catalogue-csv.ts';
 import { partsByNumber } from '../catalogue/part.query.ts';
 import { Database, type Tx } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
@@ -10,7 +10,8 @@ import type { OrganisationId } from '../kernel/identifiers.ts';
 import { insertBatches } from './batch-insertion.ts';
 import { BatchRunner } from './batch-runner.ts';
 import { consigneesByCode } from './batches.query.ts';
-import { columnOfOrder } from './dispatch-order-columns.ts';
+import { type ChosenColumns, headingsAs } from './dispatch-order-columns.ts';
+import { openOrderFile } from './dispatch-order-file.ts';
 import {
   mintKey,
   ordersOf,
@@ -29,6 +30,8 @@ export interface ImportedLine extends PlannedLine {
 }
 
 export interface OrderImport {
+  /** The file as cells. */
+  readonly table: CsvTable;
   readonly plan: OrderPlan;
   readonly lines: readonly ImportedLine[];
 }
@@ -45,11 +48,14 @@ export class DispatchImportService {
 
   /**
    * What the file does, or with `isDryRun` or any fault in it: would do.
+   * @param chosen what its headings mean, where a person looks on and can say so: then a file whose headings are strange to
+   * us is read all the same.
    * @throws Refusal CATALOGUE_NOT_TEXT and its like when the bytes are no list.
    */
-  async import(actor: Actor, bytes: Uint8Array, isDryRun: boolean): Promise<OrderImport> {
+  async import(actor: Actor, bytes: Uint8Array, isDryRun: boolean, chosen?: ChosenColumns): Promise<OrderImport> {
     const makerId = registrarsMaker(actor);
-    const sheet = readOrderSheet(readCsv(bytes, columnOfOrder));
+    const table = openOrderFile(bytes, chosen);
+    const sheet = readOrderSheet(table, headingsAs(chosen ?? new Map()));
     const done = await this.database.transaction(async (tx) => {
       await lockOrders(tx, makerId);
       const plan = planOrder(
@@ -57,7 +63,7 @@ export class DispatchImportService {
         await recordsBeside(tx, makerId, sheet),
         hasRole(actor, 'lead', 'catalogue_editor'),
       );
-      if (isDryRun || plan.faults.length > 0) return { plan, lines: plan.lines.map(withoutBatch) };
+      if (isDryRun || plan.faults.length > 0) return { table, plan, lines: plan.lines.map(withoutBatch) };
       await this.writeLines(tx, actor, makerId, plan);
       const lines = await this.makeBatches(tx, actor, plan);
       await this.audit.record(tx, actor, 'dispatch_order.imported', ordersOf(plan).join(', ').slice(0, 200), {
@@ -65,7 +71,7 @@ export class DispatchImportService {
         amended: plan.lines.filter(({ change }) => change === 'amended').length,
         sha256: createHash('sha256').update(bytes).digest('hex'),
       });
-      return { plan, lines };
+      return { table, plan, lines };
     });
     this.database.afterCommit(() => this.runner.wake(...done.lines.flatMap(({ batchId }) => batchId ?? [])));
     return done;

@@ -44,3 +44,14 @@ const COLUMN_BY_HEADING: ReadonlyMap<string, Column> = new Map(
 /** The column that a heading means; undefined for one that we do not know. */
 export const columnOfOrder = (heading: string): Column | undefined =>
   heading.length > LONGEST_HEADING ? undefined : COLUMN_BY_HEADING.get(wordKey(heading));
+
+/** What somebody says that headings mean, by the heading as it stands in the file: a column, or null for none of them. */
+export type ChosenColumns = ReadonlyMap<string, Column | null>;
+
+/** Reads headings as they were chosen; those that nobody chose, as we know them. */
+export function headingsAs(chosen: ChosenColumns): (heading: string) => Column | undefined {
+  return (heading) => {
+    const choice = chosen.get(heading.trim());
+    return choice === undefined ? columnOfOrder(heading) : (choice ?? undefined);
+  };
+}

@@ -25,9 +25,9 @@ export interface OrderSheet {
 }
 
 /** Cells → lines. Faults are collected over the whole file, so that it is mended once and not row after row. */
-export function readOrderSheet(table: CsvTable): OrderSheet {
+export function readOrderSheet(table: CsvTable, columnNamed = columnOfOrder): OrderSheet {
   const headings = table.rows[table.headingAt] ?? [];
-  const columns = headings.map(columnOfOrder);
+  const columns = headings.map((heading) => columnNamed(heading));
   const found: OrderRowFault[] = headingFaults(columns, table.headingAt + 1);
   if (found.length > 0) return { rows: [], faults: found };
   const rows: OrderRow[] = [];

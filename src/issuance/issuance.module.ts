@@ -1,4 +1,5 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.ts';
 import { Database } from '../database/database.ts';
 import { FlagsModule } from '../flags/flags.module.ts';
 import { Metrics } from '../http/metrics.ts';
@@ -16,10 +17,12 @@ import { DispatchImportController } from './dispatch-import.controller.ts';
 import { DispatchImportService } from './dispatch-import.service.ts';
 import { LabelFilesController } from './label-files.controller.ts';
 import { LabelFilesService } from './label-files.service.ts';
+import { LabelPrintersService } from './label-printers.service.ts';
+import { LabelProofsService } from './label-proofs.service.ts';
 
 /** Batches of units, their labels, and the orders that bound them. */
 @Module({
-  imports: [FlagsModule, LabelsModule],
+  imports: [CatalogueModule, FlagsModule, LabelsModule],
   controllers: [DispatchImportController, BatchesController, BatchProgressController, LabelFilesController],
   providers: [
     BatchesService,
@@ -28,10 +31,20 @@ import { LabelFilesService } from './label-files.service.ts';
     BatchRunner,
     DispatchImportService,
     LabelFilesService,
+    LabelPrintersService,
+    LabelProofsService,
     { provide: PaintPool, useFactory: () => new PaintPool() },
     { provide: SigningPool, useFactory: () => new SigningPool() },
   ],
-  exports: [BatchesService, BatchLabelsService, BatchRunner, DispatchImportService],
+  exports: [
+    BatchesService,
+    BatchLabelsService,
+    BatchRunner,
+    DispatchImportService,
+    LabelFilesService,
+    LabelPrintersService,
+    LabelProofsService,
+  ],
 })
 export class IssuanceModule implements OnApplicationBootstrap {
   constructor(

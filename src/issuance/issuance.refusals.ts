@@ -102,5 +102,32 @@ export const rangeOutside = (path: 'from' | 'to', quantity: number): Refusal => 
   ]);
 };
 
+export const printerUnknown = (printer: string): Refusal => {
+  const words = { zh: `没有名为 ${printer} 的打印机。`, en: `There is no printer named ${printer}.` };
+  return invalid('PRINTER_UNKNOWN', words, [{ path: 'printer', message: words.en, words }]);
+};
+
+export const printerBusy = (printer: string): Refusal =>
+  new Refusal(
+    'PRINTER_BUSY',
+    'conflict',
+    {
+      zh: `打印机 ${printer} 正在打印另一份标签，请等它打完再试。`,
+      en: `Printer ${printer} is printing other labels. Wait until it has finished.`,
+    },
+    { printer },
+  );
+
+export const printerUnreachable = (printer: string): Refusal =>
+  new Refusal(
+    'PRINTER_UNREACHABLE',
+    'conflict',
+    {
+      zh: `打印机 ${printer} 没有应答，什么都没有打印。请检查电源、网线和纸，或下载 ZPL 文件打印。`,
+      en: `Printer ${printer} does not answer; nothing was printed. Check its power, cable and paper, or print the ZPL file.`,
+    },
+    { printer },
+  );
+
 const invalid = (code: string, words: Words, errors: readonly InputFault[]): Refusal =>
   new Refusal(code, 'invalid', words, {}, errors);

@@ -20,6 +20,7 @@ import type { LabelFormat } from './label-formats.ts';
 
 export interface LabelFile {
   readonly name: string;
+  readonly range: OrdinalRange;
   readonly bytes: Readable;
 }
 
@@ -48,7 +49,7 @@ export class LabelFilesService implements OnApplicationShutdown {
     const labels = this.labels(batch, range);
     const bytes = await this.write(format, labels, { title: name, createdAt: this.clock.now(), ...options });
     await this.audit.record(this.database, actor, 'labels.downloaded', batchId, { ...range, format });
-    return { name, bytes };
+    return { name, range, bytes };
   }
 
   onApplicationShutdown(): Promise<void> {

@@ -11,6 +11,8 @@ export interface StockFilter {
   readonly serial?: string | undefined;
   readonly custodian?: string | undefined;
   readonly hold?: HoldKind | undefined;
+  /** Number of the dispatch order that they were labelled for. */
+  readonly order?: string | undefined;
   readonly beforeId?: string | undefined;
   readonly limit: number;
 }
@@ -38,6 +40,7 @@ const CONDITIONS: Readonly<Record<Exclude<keyof StockFilter, 'limit'>, (paramete
   custodian: (value) => `u.custodian_id = (SELECT id FROM organisation WHERE code = ${value})`,
   hold: (value) =>
     `EXISTS (SELECT FROM unit_hold h WHERE h.unit_id = u.id AND h.kind = ${value} AND h.cleared_at IS NULL)`,
+  order: (value) => `u.batch_id IN (SELECT id FROM batch WHERE order_number = ${value})`,
   beforeId: (value) => `u.id < ${value}`,
 };
 

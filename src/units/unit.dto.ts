@@ -66,6 +66,11 @@ export class UnitsQuery extends PageQuery {
   @IsOptional()
   @IsIn(HOLD_KINDS)
   hold?: HoldKind;
+
+  @ApiPropertyOptional({ example: 'DO-2026-1123', maxLength: 40, description: 'Dispatch order they were labelled for' })
+  @IsOptional()
+  @Matches(/^[^\p{Cc}\p{Cs}]{1,40}$/u)
+  order?: string;
 }
 
 export class VoidDto {
