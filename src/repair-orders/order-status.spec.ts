@@ -1,5 +1,5 @@
 import { advanceOrder, IllegalOrderStatus, isSettled, ORDER_STATUSES } from './order-status.ts';
-import { normalVin } from './vin.ts';
+import { normalVin } from '../kernel/vin.ts';
 
 describe('a repair order', () => {
   test.each([

@@ -21,7 +21,7 @@ import { IsDay, IsInstant } from '../http/instant.ts';
 import type { LineCategory, PayType } from '../flags/evidence.ts';
 import { PageQuery } from '../http/paging.ts';
 import { ORDER_STATUSES, PUSHED_STATUSES, type OrderStatus } from './order-status.ts';
-import { normalVin } from './vin.ts';
+import { normalVin } from '../kernel/vin.ts';
 
 export const CATEGORIES = [
   'original',
