@@ -161,6 +161,17 @@ describe('guessing', () => {
   });
 });
 
+describe('a phone with many hands', () => {
+  test('what is meant for one account is never done as another', async () => {
+    const cookie = await cookieOf('technician');
+    const asking = (account: string) =>
+      running.request.get('/api/session').set('cookie', cookie).set('Truepart-Account', account);
+    expect((await asking(await accountId('technician'))).status).toBe(200);
+    const refused = await asking(await accountId('supervisor'));
+    expect([refused.status, refused.body.code]).toEqual([401, 'ANOTHER_ACCOUNT']);
+  });
+});
+
 describe('signing out', () => {
   test('ends this session alone, at once, and takes the cookie away', async () => {
     const [desk, phone] = [await cookieOf('technician'), await cookieOf('technician')];

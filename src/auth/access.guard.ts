@@ -6,12 +6,14 @@ import { RateLimit } from '../http/rate-limit.ts';
 import { ACCESS, type Access, REFUSE_CROSS_SITE, setActor } from './access.ts';
 import { type Actor, hasRole } from './actor.ts';
 import { ActorsService } from './actors.service.ts';
-import { crossSiteRequest, forbidden, tooManySignIns, unauthenticated } from './auth.refusals.ts';
+import { anotherAccount, crossSiteRequest, forbidden, tooManySignIns, unauthenticated } from './auth.refusals.ts';
 import { type Credential, credentialOf, sessionCookieName } from './credentials.ts';
 import { isCrossSite } from './cross-site.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const MINUTE = 60_000;
+/** Whom a device means to act for. A phone's queue outlives sessions, and the phone has many hands. */
+const MEANT_ACCOUNT = 'truepart-account';
 /** Wrong keys a minute and source before the database is no longer asked. */
 const MOST_WRONG_KEYS = 60;
 
@@ -40,6 +42,8 @@ export class AccessGuard implements CanActivate {
     if (access === 'public') return true;
     if (access === undefined) throw forbidden();
     if (actor === undefined) throw unauthenticated();
+    const meant = request.headers[MEANT_ACCOUNT];
+    if (meant !== undefined && meant !== actor.id) throw anotherAccount();
     if (!hasRole(actor, ...access)) throw forbidden();
     return true;
   }

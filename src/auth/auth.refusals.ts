@@ -6,6 +6,13 @@ export const unauthenticated = (): Refusal =>
     en: 'Sign in first, or send a valid API key.',
   });
 
+/** Not `forbidden`: signing in as that person mends it. */
+export const anotherAccount = (): Refusal =>
+  new Refusal('ANOTHER_ACCOUNT', 'unauthenticated', {
+    zh: '当前登录的是另一个账号。请用发出该请求的账号登录。',
+    en: 'Somebody else is signed in by now. Sign in as the account that this request is meant for.',
+  });
+
 /** The same for an unknown address, a wrong password and a disabled account: a stranger learns nothing from it. */
 export const signInFailed = (): Refusal =>
   new Refusal('SIGN_IN_FAILED', 'unauthenticated', {
