@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../auth/actor.ts';
 import type { IslandFiles } from '../design/assets.ts';
+import type { Stylesheet } from '../design/css.ts';
 import { answerPage, type PageRequest } from '../design/page-request.ts';
 import { drawPage } from '../design/page.tsx';
 import { doorsOf, HOME } from './rooms.ts';
@@ -17,18 +18,20 @@ interface StaffFrame {
   readonly at?: string;
   readonly island?: IslandFiles;
   readonly head?: ComponentChildren;
+  /** A face’s own; left out, what all share. */
+  readonly style?: Stylesheet;
   readonly children: ComponentChildren;
 }
 
 /** A page for people at work, with the rooms that are open to them. */
 export function answerStaff(
   reply: FastifyReply,
-  { request, actor, title, at, island, head, children }: StaffFrame,
+  { request, actor, title, at, island, head, style = STAFF_STYLE, children }: StaffFrame,
 ): string {
   const nav = actor && <Nav actor={actor} request={request} at={at} />;
   const page = drawPage({
     request,
-    style: STAFF_STYLE,
+    style,
     title,
     nav,
     children,

@@ -286,4 +286,7 @@ const STAFF = css`
   }
 `;
 
-export const STAFF_STYLE = stylesheet(TOKENS, BASE, COMPONENTS, STAFF, SCANNING);
+/** For a face that adds its own. */
+export const STAFF_SHEETS = [TOKENS, BASE, COMPONENTS, STAFF, SCANNING] as const;
+
+export const STAFF_STYLE = stylesheet(...STAFF_SHEETS);
