@@ -63,10 +63,12 @@ test('an honest invoice: the verdict in words, three claims apart, each line fro
     '收费单价 ¥40.00 厂家指导价 ¥42.00 比厂家指导价低 ¥2.00（4.8%）',
     '旧件 已交还给您',
     '旧件 您表示不要，由维修店处理',
-    '零件质保 到 2028年11月23日 或里程 81,010公里，先到为准',
+    '来路 2026年11月23日 厂家签发编码 → 贴码入库 → 发出 → 维修店收货 → 装车',
+    '零件质保 到 2028年11月23日 或里程 81,010公里，先到为准，还剩 731 天',
     '材料费 ¥468.00 工时费 ¥240.00 更换前制动片 1.2 小时 ¥180.00',
     '合计 ¥708.00',
     '从交车起 10 天或 2,000公里',
+    '到 2026年12月3日 或里程 33,010公里，先到为准，还剩 10 天',
   ]) {
     expect(text).toContain(words);
   }
@@ -81,7 +83,8 @@ test('the same in English', async () => {
     '1. Brake pad set, front ¥428.00 Agrees Original part supplied by the maker of the car',
     'Approved 1 Nov 23, 2026, in person, at most ¥650.00 each',
     '¥2.00 (4.8%) below the list price',
-    'Warranty Until Nov 23, 2028 or 81,010 km on the odometer, whichever comes first',
+    'Its way here Nov 23, 2026 code issued by the maker → labelled and put into stock → sent → received by the workshop → fitted',
+    'Warranty Until Nov 23, 2028 or 81,010 km on the odometer, whichever comes first, 731 days left',
     'Total ¥708.00',
   ]) {
     expect(text).toContain(words);

@@ -7,6 +7,7 @@ import type { InvoiceContent, InvoiceUnit } from '../repair-orders/invoice-conte
 import type { Override } from '../repair-orders/reconciliation.ts';
 import type { UnitKey } from '../units/unit-lookup.ts';
 import { checkHistory } from './check-history.query.ts';
+import { unitWays } from './unit-way.query.ts';
 import type { OwnerCase, StoredOwnerInvoice } from './owner-invoice.ts';
 
 export interface InvoiceRow {
@@ -48,6 +49,7 @@ export async function storedOwnerInvoice(sql: Sql, row: InvoiceRow): Promise<Sto
     overrides: row.overrides,
     earlierVersions: await earlierVersions(sql, row),
     recalls: await openRecalls(sql, units),
+    ways: await unitWays(sql, units, { workshopId: row.workshop_id, repairOrder: row.content.repairOrder }),
     checks: await checkHistory(sql, units),
     cases: await ownerCases(sql, row.order_id),
     isConfirmed: answers.some((answer) => answer.kind === 'confirm'),

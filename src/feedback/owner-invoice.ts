@@ -3,8 +3,11 @@ import type { Money } from '../kernel/money.ts';
 import type { Words } from '../kernel/words.ts';
 import type { InvoiceContent, InvoiceContentLine, InvoiceUnit } from '../repair-orders/invoice-content.ts';
 import { answers, lineOutcome, type LineOutcome, type Override } from '../repair-orders/reconciliation.ts';
+import { GUARANTEES } from '../repair-orders/repair-guarantee.ts';
 import type { DisputeReason } from './answer.dto.ts';
 import type { CheckHistory } from './check-history.query.ts';
+import { coverOf, type Cover } from './cover.ts';
+import type { WayStep } from './unit-way.ts';
 
 /** What an owner reads of an invoice, as data. No VIN, no plate, nobody's name; of places only the workshop's own. */
 export interface OwnerInvoice {
@@ -49,13 +52,16 @@ export interface OwnerLine extends Omit<InvoiceContentLine, 'units' | 'warranty'
   readonly outcome: LineOutcome;
   readonly findings: readonly OwnerFinding[];
   readonly units: readonly OwnerUnit[];
-  readonly warranty: { readonly until: string | null; readonly untilKm: number | null } | null;
+  /** From the first fitting that stands. */
+  readonly warranty: Cover | null;
 }
 
 export interface OwnerUnit extends InvoiceUnit {
   /** Where anybody can check this very unit. */
   readonly checkUrl: string | null;
   readonly recall: { readonly number: string; readonly title: Words } | null;
+  /** From its maker to the car; empty where it bears no code, or the fitting was undone. */
+  readonly way: readonly WayStep[];
 }
 
 export interface OwnerFinding {
@@ -78,17 +84,10 @@ export interface OwnerCase {
   readonly entries: readonly { readonly kind: string; readonly text: string; readonly at: string }[];
 }
 
-/** 机动车维修管理规定 §37: how long a repair is guaranteed, by its category, from delivery. */
-const GUARANTEES = {
-  overhaul: { days: 100, km: 20_000 },
-  major: { days: 30, km: 5_000 },
-  minor: { days: 10, km: 2_000 },
-} as const;
-export interface Guarantee {
+/** Of the repair itself, from its invoice. */
+export interface Guarantee extends Cover {
   readonly days: number;
   readonly km: number;
-  readonly until: string;
-  readonly untilKm: number | null;
 }
 
 /** Everything that is stored about one invoice link. */
@@ -101,6 +100,8 @@ export interface StoredOwnerInvoice {
   readonly overrides: readonly Override[];
   readonly earlierVersions: OwnerInvoice['earlierVersions'];
   readonly recalls: ReadonlyMap<string, { number: string; title: Words }>;
+  /** By serial. */
+  readonly ways: ReadonlyMap<string, readonly WayStep[]>;
   /** Null when nobody has checked any of its codes. */
   readonly checks: CheckHistory | null;
   readonly cases: readonly OwnerCase[];
@@ -110,10 +111,16 @@ export interface StoredOwnerInvoice {
 /** From here on a finding is the owner's matter, too. A valid supersession is told beside the unit itself. */
 const SHOWN_FROM: Level = 3;
 
-export function ownerInvoice(stored: StoredOwnerInvoice, publicUrl: string): OwnerInvoice {
+/** What is told of a link at one moment: where it can be looked up, and how much of each cover is left. */
+interface Telling {
+  readonly publicUrl: string;
+  readonly now: Date;
+}
+
+export function ownerInvoice(stored: StoredOwnerInvoice, telling: Telling): OwnerInvoice {
   const { content } = stored;
   const shown = stored.findings.filter(({ level }) => level >= SHOWN_FROM);
-  const lines = content.lines.map((line) => ownerLine(line, content, shown, stored, publicUrl));
+  const lines = content.lines.map((line) => ownerLine(line, shown, stored, telling));
   const whole = shown.filter((finding) => !content.lines.some((line) => line.line === finding.line));
   const units = lines.flatMap((line) => line.units.filter((unit) => unit.undone === null));
   return {
@@ -134,7 +141,7 @@ export function ownerInvoice(stored: StoredOwnerInvoice, publicUrl: string): Own
     lines,
     labour: content.labour,
     totals: content.totals,
-    guarantee: guaranteeOf(content, stored.issuedAt),
+    guarantee: guaranteeOf(content, stored.issuedAt, telling.now),
     findings: whole.map((finding) => ownerFinding(finding, stored.overrides)),
     earlierVersions: stored.earlierVersions,
     checks: { count: stored.checks?.count ?? 0, firstAt: stored.checks?.firstAt.toISOString() ?? null },
@@ -145,10 +152,9 @@ export function ownerInvoice(stored: StoredOwnerInvoice, publicUrl: string): Own
 
 function ownerLine(
   line: InvoiceContentLine,
-  content: InvoiceContent,
   shown: readonly Finding[],
   stored: StoredOwnerInvoice,
-  publicUrl: string,
+  { publicUrl, now }: Telling,
 ): OwnerLine {
   const own = shown.filter((finding) => finding.line === line.line);
   const fittedAt = line.units.find((unit) => unit.undone === null)?.fittedAt ?? null;
@@ -156,15 +162,15 @@ function ownerLine(
     ...line,
     outcome: lineOutcome(own, line.line),
     findings: own.map((finding) => ownerFinding(finding, stored.overrides)),
-    warranty: line.warranty && {
-      until: fittedAt && line.warranty.months !== null ? monthsLater(fittedAt, line.warranty.months) : null,
-      untilKm:
-        line.warranty.km === null || content.odometerOut === null ? null : content.odometerOut + line.warranty.km,
-    },
+    warranty:
+      line.warranty && fittedAt !== null
+        ? coverOf(line.warranty, { at: new Date(fittedAt), odometer: stored.content.odometerOut }, now)
+        : null,
     units: line.units.map((unit) => ({
       ...unit,
       checkUrl: unit.gtin && unit.serial ? `${publicUrl}/01/${unit.gtin}/21/${unit.serial}` : null,
       recall: (unit.serial && stored.recalls.get(unit.serial)) || null,
+      way: unit.undone === null && unit.serial !== null ? (stored.ways.get(unit.serial) ?? []) : [],
     })),
   };
 }
@@ -177,22 +183,9 @@ const ownerFinding = (finding: Finding, overrides: readonly Override[]): OwnerFi
   workshopSays: overrides.find((override) => answers(override, finding))?.reason ?? null,
 });
 
-function guaranteeOf({ repairCategory, odometerOut }: InvoiceContent, from: Date): Guarantee | null {
-  const terms = GUARANTEES[repairCategory as keyof typeof GUARANTEES];
-  if (!terms) return null;
-  const until = new Date(from.getTime() + terms.days * 86_400_000).toISOString().slice(0, 10);
-  return { ...terms, until, untilKm: odometerOut === null ? null : odometerOut + terms.km };
-}
-
-/** The same day so many months later; the last of the month where that day does not exist. `2027-02-28`. */
-export function monthsLater(from: string, months: number): string {
-  const date = new Date(from);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, lastDay));
-  return date.toISOString().slice(0, 10);
+function guaranteeOf({ repairCategory, odometerOut }: InvoiceContent, from: Date, now: Date): Guarantee | null {
+  const terms = GUARANTEES[repairCategory as keyof typeof GUARANTEES] as { days: number; km: number } | undefined;
+  return terms ? { ...terms, ...coverOf(terms, { at: from, odometer: odometerOut }, now) } : null;
 }
 
 const share = <Item>(items: readonly Item[], holds: (item: Item) => boolean): Share => ({

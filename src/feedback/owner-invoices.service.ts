@@ -23,6 +23,9 @@ export class OwnerInvoicesService {
       row.id,
       this.clock.now(),
     ]);
-    return ownerInvoice(await storedOwnerInvoice(this.database, row), this.config.publicUrl);
+    return ownerInvoice(await storedOwnerInvoice(this.database, row), {
+      publicUrl: this.config.publicUrl,
+      now: this.clock.now(),
+    });
   }
 }

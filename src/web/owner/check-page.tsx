@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { CheckHistory } from '../../feedback/check-history.query.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
 import type { Language } from '../../kernel/words.ts';
+import type { WayStep } from '../../feedback/unit-way.ts';
 import type { PublicVerdict, VerdictUnit } from '../../verification/verdict.ts';
 import { FORMATS } from '../design/formats.ts';
 import { Notice } from '../design/notice.tsx';
@@ -13,12 +14,14 @@ import { Fact } from './facts.tsx';
 import { OWNER_STYLE } from './owner.css.ts';
 import { RealSite } from './real-site.tsx';
 import { Claim, Verdict } from './states.tsx';
+import { wayWords } from './way-words.ts';
 
 /** What the page of one unit is drawn from. */
 export interface CheckView {
   readonly verdict: PublicVerdict;
   /** Null where the register knows no such unit. */
   readonly history: CheckHistory | null;
+  readonly way: readonly WayStep[];
   readonly request: PageRequest;
   readonly host: string;
 }
@@ -28,7 +31,7 @@ const TOLD_BY_OUTCOME = new Set(['C01', 'C04']);
 
 /** One code, checked: what the records say of it, which part it belongs to, what the three claims say, and what to do. */
 export function checkPage(view: CheckView): Page {
-  const { verdict, history, request, host } = view;
+  const { verdict, history, way, request, host } = view;
   const { language } = request;
   const words = CHECK_WORDS[language];
   const isToEnterAgain = verdict.outcome === 'unknown' || verdict.outcome === 'unreadable';
@@ -52,7 +55,7 @@ export function checkPage(view: CheckView): Page {
         </div>
         <div class="stack">
           {isToEnterAgain && <CheckForm request={request} title={words.enter} />}
-          {verdict.unit && <Part unit={verdict.unit} language={language} />}
+          {verdict.unit && <Part unit={verdict.unit} way={wayWords(way, language)} language={language} />}
           {verdict.outcome !== 'unreadable' && <Claims claims={verdict.claims} language={language} />}
           {history && <Checks history={history} language={language} />}
           <RealSite language={language} host={host} />
@@ -67,7 +70,13 @@ export function checkPage(view: CheckView): Page {
   });
 }
 
-function Part({ unit, language }: { readonly unit: VerdictUnit; readonly language: Language }) {
+interface PartProps {
+  readonly unit: VerdictUnit;
+  readonly way: string | null;
+  readonly language: Language;
+}
+
+function Part({ unit, way, language }: PartProps) {
   const words = CHECK_WORDS[language];
   return (
     <section class="card">
@@ -85,6 +94,7 @@ function Part({ unit, language }: { readonly unit: VerdictUnit; readonly languag
         <Fact name={words.serial}>
           <b class="code">{serialInGroups(unit.serial)}</b>
         </Fact>
+        {way !== null && <Fact name={words.way}>{way}</Fact>}
       </dl>
       <p class="soft">{words.compare}</p>
     </section>

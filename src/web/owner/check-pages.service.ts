@@ -4,6 +4,7 @@ import { Config } from '../../config/config.ts';
 import { Database } from '../../database/database.ts';
 import { checkHistory } from '../../feedback/check-history.query.ts';
 import { PublicChecksService } from '../../feedback/public-checks.service.ts';
+import { unitWays } from '../../feedback/unit-way.query.ts';
 import { answerPage, type PageRequest } from '../design/page-request.ts';
 import { checkPage } from './check-page.tsx';
 
@@ -24,8 +25,13 @@ export class CheckPages {
   async answer(code: string, source: string, request: PageRequest, reply: FastifyReply): Promise<string> {
     const verdict = await this.checks.check(code, source);
     const { unit } = verdict;
-    const history = unit && (await checkHistory(this.database, [unit]));
-    const view = { verdict, history, request: unit ? lastingRequest(request, unit) : request, host: this.host };
+    const view = {
+      verdict,
+      history: unit && (await checkHistory(this.database, [unit])),
+      way: (unit && (await unitWays(this.database, [unit], null)).get(unit.serial)) ?? [],
+      request: unit ? lastingRequest(request, unit) : request,
+      host: this.host,
+    };
     return answerPage(reply, request, checkPage(view));
   }
 }

@@ -38,6 +38,7 @@ export const CHECK_WORDS = catalogue({
   partNumber: { zh: '零件号', en: 'Part number' },
   lot: { zh: '批次', en: 'Lot' },
   serial: { zh: '序列号', en: 'Serial' },
+  way: { zh: '来路', en: 'Its way' },
 
   claims: { zh: '三件事，分开看', en: 'Three separate facts' },
   issued: { zh: '编码由厂家签发', en: 'The maker issued this code' },

@@ -1,3 +1,4 @@
+import type { Cover } from '../../feedback/cover.ts';
 import type { OwnerInvoice } from '../../feedback/owner-invoice.ts';
 import type { Money } from '../../kernel/money.ts';
 import { FORMATS, type Formats } from '../design/formats.ts';
@@ -31,9 +32,19 @@ export function tellingOf({ invoice, request }: Pick<InvoiceView, 'invoice' | 'r
   };
 }
 
-/** Until when something holds: a day, a reading of the odometer, or whichever of the two comes first. */
-export function untilWords(day: string | null, distance: number | null, { words, formats }: Telling): string | null {
-  if (day !== null && distance !== null) return words.untilEither(formats.day(day), formats.kilometres(distance));
-  if (day !== null) return words.until(formats.day(day));
-  return distance === null ? null : words.untilDistance(formats.kilometres(distance));
+/** Until when something holds (a day, a reading of the odometer, or whichever of the two comes first) and what is left of it. */
+export function coverWords(cover: Cover, telling: Telling): string | null {
+  return telling.formats.list([untilWords(cover, telling), leftWords(cover, telling)]) || null;
+}
+
+function untilWords({ until, untilKm }: Cover, { words, formats }: Telling): string | null {
+  if (until !== null && untilKm !== null) return words.untilEither(formats.day(until), formats.kilometres(untilKm));
+  if (until !== null) return words.until(formats.day(until));
+  return untilKm === null ? null : words.untilDistance(formats.kilometres(untilKm));
+}
+
+function leftWords({ daysLeft }: Cover, { words }: Telling): string | null {
+  if (daysLeft === null) return null;
+  if (daysLeft < 0) return words.over;
+  return daysLeft === 0 ? words.lastDay : words.left(daysLeft);
 }

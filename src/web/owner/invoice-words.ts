@@ -127,6 +127,10 @@ export const INVOICE_WORDS = catalogue({
     zh: (day: string, distance: string) => `到 ${day} 或里程 ${distance}，先到为准`,
     en: (day: string, distance: string) => `Until ${day} or ${distance} on the odometer, whichever comes first`,
   },
+  left: { zh: (days: number) => `还剩 ${days} 天`, en: (days: number) => `${counted(days, 'day')} left` },
+  lastDay: { zh: '今天是最后一天', en: 'today is the last day' },
+  over: { zh: '已经结束', en: 'this has ended' },
+  way: { zh: '来路', en: 'Its way here' },
   undone: { zh: '撤销的装车', en: 'Undone' },
   undoneHow: {
     zh: (fitted: string, undone: string) => `${fitted} 登记装上，${undone} 由维修店撤销。`,

@@ -2,8 +2,9 @@ import type { OwnerLine, OwnerUnit } from '../../feedback/owner-invoice.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
 import { nameIn } from '../design/names.ts';
 import { Fact, Told } from './facts.tsx';
-import { untilWords, type InvoiceView, type Telling } from './invoice-view.ts';
+import { coverWords, type InvoiceView, type Telling } from './invoice-view.ts';
 import { OLD_PART } from './part-words.ts';
+import { wayWords } from './way-words.ts';
 
 interface FactsProps {
   readonly line: OwnerLine;
@@ -16,7 +17,7 @@ export function LineFacts({ line, view, telling }: FactsProps) {
   const { words } = telling;
   const standing = line.units.filter((unit) => unit.undone === null);
   const oldPart = OLD_PART[view.request.language];
-  const warranty = line.warranty && untilWords(line.warranty.until, line.warranty.untilKm, telling);
+  const warranty = line.warranty && coverWords(line.warranty, telling);
   const numbers = new Set([line.partNumber, ...standing.flatMap((unit) => unit.partNumber ?? [])]);
   return (
     <dl class="facts">
@@ -33,6 +34,7 @@ export function LineFacts({ line, view, telling }: FactsProps) {
       <Told name={words.lot} texts={standing.flatMap((unit) => unit.lot ?? [])} />
       <Told name={words.replaces} texts={standing.flatMap((unit) => supersessionWords(unit, words) ?? [])} />
       <Told name={words.workshopSays} texts={reasonsBesides(line, standing)} />
+      <Told name={words.way} texts={standing.flatMap(({ way }) => wayWords(way, view.request.language) ?? [])} />
       <Told name={words.oldPart} texts={standing.map((unit) => oldPartWords(unit, oldPart, telling))} />
       <Told name={words.warranty} texts={warranty === null ? [] : [warranty]} />
       <Told name={words.undone} texts={line.units.flatMap((unit) => undoneWords(unit, telling) ?? [])} />

@@ -1,4 +1,4 @@
-import { tellingOf, untilWords, type InvoiceView } from './invoice-view.ts';
+import { coverWords, tellingOf, type InvoiceView } from './invoice-view.ts';
 
 /** What is to be paid, labour and material apart, as a settlement list must show them. */
 export function Settlement({ view }: { readonly view: InvoiceView }) {
@@ -46,7 +46,7 @@ export function Afterwards({ view }: { readonly view: InvoiceView }) {
         <div>
           <h2>{words.guarantee}</h2>
           <p>{words.guaranteeTerms(formats.number(guarantee.days), formats.kilometres(guarantee.km))}</p>
-          <p class="soft">{untilWords(guarantee.until, guarantee.untilKm, telling)}</p>
+          <p class="soft">{coverWords(guarantee, telling)}</p>
         </div>
       )}
       {claims.issuedByMaker.of > 0 && (
