@@ -1,6 +1,7 @@
 import type { Sql } from '../database/database.ts';
 import type { OrganisationId, RepairOrderId, UnitId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
+import { recordCaseEvent } from './case-events.ts';
 import type { FlagContext, FlagToRecord } from './flag-record.ts';
 
 /** Days until somebody must have answered, by kind of case. */
@@ -40,6 +41,7 @@ export async function fileCase(sql: Sql, at: Date, file: CaseToOpen): Promise<{ 
       at,
     ],
   );
+  await recordCaseEvent(sql, at, 'case.opened', row!.number);
   return { number: row!.number, dueAt };
 }
 

@@ -16,6 +16,7 @@ import type {
   OpenCaseDto,
   WrittenEntry,
 } from './case.dto.ts';
+import { recordCaseEvent } from './case-events.ts';
 import { fileCase } from './case-opening.ts';
 import { CaseClosed, NotYoursToClose } from './flags.refusals.ts';
 
@@ -94,7 +95,8 @@ export class CasesService {
 
   async add(actor: Actor, number: string, entry: CaseEntryDto): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const [file] = await casesFor(tx, actor, { number, limit: 1 }, this.clock.now());
+      const now = this.clock.now();
+      const [file] = await casesFor(tx, actor, { number, limit: 1 }, now);
       if (!file) throw caseNotFound();
       await tx.rows('SELECT number FROM case_file WHERE number = $1 FOR UPDATE', [number]);
       if (file.status === 'closed') throw new CaseClosed();
@@ -105,15 +107,15 @@ export class CasesService {
       await tx.run(
         `INSERT INTO case_entry (id, case_number, kind, text, author_organisation_id, author_id, is_shown_to_owner, at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [newId(), number, entry.kind, entry.text, actor.organisation.id, actor.id, isShown, this.clock.now()],
+        [newId(), number, entry.kind, entry.text, actor.organisation.id, actor.id, isShown, now],
       );
-      if (closes)
-        await tx.run("UPDATE case_file SET status = 'closed', closed_at = $2 WHERE number = $1", [
-          number,
-          this.clock.now(),
-        ]);
-      else if (entry.kind === 'answer')
+      if (closes) {
+        await tx.run("UPDATE case_file SET status = 'closed', closed_at = $2 WHERE number = $1", [number, now]);
+        await recordCaseEvent(tx, now, 'case.closed', number);
+      } else if (entry.kind === 'answer') {
         await tx.run("UPDATE case_file SET status = 'answered' WHERE number = $1", [number]);
+        await recordCaseEvent(tx, now, 'case.answered', number);
+      }
       await this.audit.record(tx, actor, `case.${entry.kind}`, number);
     });
   }

@@ -4,6 +4,7 @@ import { newId, type OrganisationId } from '../kernel/identifiers.ts';
 import { placeHolds } from '../units/holds.ts';
 import type { Deed } from '../units/ledger.ts';
 import { openCase } from './case-opening.ts';
+import { isNews, recordFlagEvent } from './flag-events.ts';
 import { flagOf, type FlagContext, type FlagToRecord } from './flag-record.ts';
 import type { Finding } from './rule.ts';
 
@@ -42,6 +43,7 @@ export class FlagsService {
       caseNumber = await openCase(sql, seen.recordedAt, flag, context);
       await sql.run('UPDATE flag SET case_number = $2 WHERE id = $1', [row.id, caseNumber]);
     }
+    if (isNews({ ...row, status: flag.status })) await recordFlagEvent(sql, seen.recordedAt, row.id);
     const { organisationId } = seen;
     if (flag.hold !== null && context.unit !== null && organisationId !== null) {
       const reason = `${flag.finding.rule} ${flag.finding.name}`;
@@ -53,8 +55,9 @@ export class FlagsService {
 }
 
 async function upsert(sql: Sql, seen: Observation, flag: FlagToRecord, context: FlagContext) {
-  const [row] = await sql.rows<{ id: string; case_number: string | null }>(
-    `INSERT INTO flag AS f (id, rule, level, status, subject, unit_id, part_id, maker_id, workshop_id, order_id, line,
+  const [row] = await sql.rows<{ id: string; case_number: string | null; level: number; levelBefore: number | null }>(
+    `WITH before AS (SELECT level FROM flag WHERE rule = $2 AND subject = $5 AND status = $4)
+     INSERT INTO flag AS f (id, rule, level, status, subject, unit_id, part_id, maker_id, workshop_id, order_id, line,
                             scan_id, finding, override_reason, overridden_by, first_at, last_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)
      ON CONFLICT (rule, subject, status) WHERE status IN ('open', 'prevented') DO UPDATE
@@ -64,7 +67,8 @@ async function upsert(sql: Sql, seen: Observation, flag: FlagToRecord, context: 
            last_at = greatest(f.last_at, excluded.last_at),
            override_reason = coalesce(excluded.override_reason, f.override_reason),
            overridden_by = coalesce(excluded.overridden_by, f.overridden_by)
-     RETURNING id, case_number`,
+     RETURNING id, case_number, level,
+               CASE WHEN xmax <> 0 THEN coalesce((SELECT level FROM before), level) END AS "levelBefore"`,
     [
       newId(),
       flag.finding.rule,

@@ -4,7 +4,8 @@ import { AuditService } from '../auth/audit.service.ts';
 import { PartsService } from '../catalogue/parts.service.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
-import { newId, type PartId, type UnitId } from '../kernel/identifiers.ts';
+import { newId, type OrganisationId, type PartId, type UnitId } from '../kernel/identifiers.ts';
+import { recordEvent } from '../outbox/outbox.ts';
 import { placeHolds } from '../units/holds.ts';
 import { deedOf } from '../units/ledger.ts';
 import { END_STATES } from '../units/unit-lifecycle.ts';
@@ -52,10 +53,12 @@ export class RecallsService {
         );
         last = ids.length === CHUNK ? ids.at(-1)! : null;
       }
-      await this.audit.record(tx, actor, 'recall.opened', recall.number, {
-        partNumber: recall.partNumber,
-        lot: recall.lot ?? null,
-      });
+      const { number, partNumber, title } = recall;
+      const lot = recall.lot ?? null;
+      const concerned = [actor.organisation.id, ...(await whoeverHasSome(tx, part.id, lot))];
+      const told = { recall: number, maker: actor.organisation.code, partNumber, lot, title };
+      await recordEvent(tx, now, concerned, 'recall.opened', told);
+      await this.audit.record(tx, actor, 'recall.opened', number, { partNumber, lot });
     });
   }
 
@@ -104,6 +107,19 @@ async function unitsAfter(sql: Sql, partId: PartId, lot: string | null, after: U
     [partId, lot, after, END_STATES, CHUNK],
   );
   return rows.map((row) => row.id);
+}
+
+/** In whose hands units of it are, and which workshops have fitted some. */
+async function whoeverHasSome(sql: Sql, partId: PartId, lot: string | null): Promise<OrganisationId[]> {
+  const rows = await sql.rows<{ id: OrganisationId }>(
+    `SELECT DISTINCT u.custodian_id AS id FROM unit u
+      WHERE u.part_id = $1 AND ($2::text IS NULL OR u.lot = $2) AND NOT (u.state = ANY ($3::text[]))
+      UNION
+     SELECT DISTINCT o.workshop_id FROM fitting f JOIN repair_order o ON o.id = f.order_id
+      WHERE f.part_id = $1 AND ($2::text IS NULL OR f.lot = $2) AND f.undone_at IS NULL AND f.removed_at IS NULL`,
+    [partId, lot, END_STATES],
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function recallsOf(sql: Sql, actor: Actor, number: string | null): Promise<RecallDto[]> {

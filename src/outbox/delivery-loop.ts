@@ -46,7 +46,10 @@ export class DeliveryLoop<Work> {
     const done = this.post
       .deliver(work)
       .catch((error: unknown) => this.logger.warn(`Trouble with ${this.name}: ${String(error)}`))
-      .finally(() => this.running.delete(done));
+      .finally(() => {
+        this.running.delete(done);
+        this.rounds.wake();
+      });
     this.running.add(done);
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 
 /** How often work is looked for, in milliseconds. */
@@ -8,8 +7,9 @@ const AFTER_TROUBLE = 5_000;
 /** Does a round of work again and again, at once while there is more to do, until it is stopped. */
 export class Rounds {
   private readonly logger = new Logger(Rounds.name);
-  private readonly stopping = new AbortController();
+  private isStopping = false;
   private running: Promise<void> = Promise.resolve();
+  private endPause: () => void = () => undefined;
 
   /** @param round tells whether there may be more to do right away. What it throws is logged, and it is tried again. */
   constructor(
@@ -23,16 +23,31 @@ export class Rounds {
 
   /** Finishes the round that runs and begins no other. */
   async stop(): Promise<void> {
-    this.stopping.abort();
+    this.isStopping = true;
+    this.wake();
     await this.running;
   }
 
+  /** Does not wait for the next look. */
+  wake(): void {
+    this.endPause();
+  }
+
   private async run(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
+    while (!this.isStopping) {
       const wait = await this.attempt();
-      if (wait > 0) await pause(wait, undefined, { signal }).catch(() => undefined);
+      if (wait > 0 && !this.isStopping) await this.pause(wait);
     }
+  }
+
+  private pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** @returns how long to wait before the next round. */

@@ -12,6 +12,7 @@ import { findings, type Finding } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId, type OrganisationId } from '../kernel/identifiers.ts';
+import { recordEvent } from '../outbox/outbox.ts';
 import { encodeCrockford } from '../labels/crockford.ts';
 import { deedOf } from '../units/ledger.ts';
 import { orderFacts } from '../verification/order-facts.query.ts';
@@ -78,6 +79,18 @@ export class InvoicesService {
       await this.keepFindings(tx, actor, judged, inTheWay.length > 0);
       if (inTheWay.length > 0) return new InvoiceBlocked(judged.found);
       const issued = await this.write(tx, actor, stored, draft, judged, previous);
+      await recordEvent(
+        tx,
+        issued.issued_at,
+        [actor.organisation.id],
+        previous ? 'invoice.changed' : 'invoice.issued',
+        {
+          repairOrder: orderNumber,
+          number: draft.number,
+          version: issued.version,
+          contentHash: issued.content_hash,
+        },
+      );
       return this.answer(issued, judged.found, draft);
     });
     if (result instanceof InvoiceBlocked) throw result;

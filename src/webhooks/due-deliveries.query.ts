@@ -19,7 +19,7 @@ export interface DueDelivery {
 }
 
 /** Of one webhook at a time, so that a receiver that hangs keeps nobody else waiting. */
-const MOST_PER_WEBHOOK = 4;
+export const MOST_PER_WEBHOOK = 4;
 
 interface Row {
   id: string;
@@ -78,13 +78,13 @@ export async function countDue(sql: Sql): Promise<number> {
   return row?.messages ?? 0;
 }
 
-/** Of these events, what each webhook wants. One that is disabled gets nothing until somebody replays it. */
+/** Of these events, what each webhook wants: from when it was made, and nothing while it is disabled. The rest can be replayed. */
 export async function addressEvents(sql: Sql, eventIds: readonly string[], now: Date): Promise<void> {
   await sql.run(
     `INSERT INTO webhook_delivery (webhook_id, event_id, status, next_at)
      SELECT w.id, e.id, 'waiting', $2
        FROM outbox_event e JOIN webhook w ON w.organisation_id = e.organisation_id
-      WHERE e.id = ANY ($1) AND w.disabled_at IS NULL AND (w.events = '{}' OR e.type = ANY (w.events))
+      WHERE e.id = ANY ($1) AND e.at >= w.created_at AND w.disabled_at IS NULL AND (w.events = '{}' OR e.type = ANY (w.events))
       ORDER BY e.id
      ON CONFLICT (webhook_id, event_id) DO NOTHING`,
     [eventIds, now],

@@ -7,7 +7,7 @@ import { DeliveryLoop } from '../outbox/delivery-loop.ts';
 import { recordEvent } from '../outbox/outbox.ts';
 import { type Channel, Relay } from '../outbox/relay.ts';
 import { nextAttempt } from '../outbox/retry-times.ts';
-import { addressEvents, claimDue, countDue, type DueDelivery } from './due-deliveries.query.ts';
+import { addressEvents, claimDue, countDue, type DueDelivery, MOST_PER_WEBHOOK } from './due-deliveries.query.ts';
 import { messageOf } from './webhook-message.ts';
 import { WebhookNetworks } from './webhook-networks.ts';
 import { postMessage, type Reply } from './webhook-request.ts';
@@ -42,7 +42,7 @@ export class WebhookSender implements Channel, OnApplicationBootstrap, BeforeApp
     relay: Relay,
   ) {
     this.networks = new WebhookNetworks(config.webhookNetworks);
-    const claim = (most: number) => claimDue(this.database, this.clock.now(), [...this.underWay.keys()], most);
+    const claim = (most: number) => claimDue(this.database, this.clock.now(), this.busy(), most);
     this.loop = new DeliveryLoop('webhooks', { claim, deliver: (due) => this.deliver(due) }, AT_ONCE);
     relay.through(this);
   }
@@ -59,6 +59,10 @@ export class WebhookSender implements Channel, OnApplicationBootstrap, BeforeApp
 
   take(tx: Tx, eventIds: readonly string[]): Promise<void> {
     return addressEvents(tx, eventIds, this.clock.now());
+  }
+
+  private busy(): string[] {
+    return [...this.underWay].filter(([, count]) => count >= MOST_PER_WEBHOOK).map(([id]) => id);
   }
 
   private async deliver(due: DueDelivery): Promise<void> {
