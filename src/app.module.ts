@@ -24,6 +24,7 @@ import { REPAIR_ORDER_CONSTRAINTS } from './repair-orders/repair-orders.refusals
 import { ScansModule } from './scans/scans.module.ts';
 import { DeskModule } from './web/desk/desk.module.ts';
 import { OwnerPagesModule } from './web/owner/owner-pages.module.ts';
+import { ScanningModule } from './web/scanning/scanning.module.ts';
 import { StaffModule } from './web/staff/staff.module.ts';
 import { UNITS_CONSTRAINTS } from './units/units.refusals.ts';
 import { UnitsModule } from './units/units.module.ts';
@@ -64,6 +65,7 @@ export class AppModule {
         WebhooksModule,
         OwnerPagesModule,
         StaffModule,
+        ScanningModule,
         DeskModule,
         ResolverModule,
       ],

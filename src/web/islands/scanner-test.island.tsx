@@ -1,4 +1,5 @@
 import { render } from 'preact';
 import { ScannerTest } from './scanning/scanner-test.tsx';
 
-render(<ScannerTest />, document.getElementById('scanner-test')!);
+const place = document.getElementById('scanner-test')!;
+render(<ScannerTest expected={place.dataset['expected']!} />, place);

@@ -89,6 +89,19 @@ export const SCANNING = css`
   .typing > button.main {
     min-width: 0;
   }
+  .troubles > li {
+    margin-top: var(--step);
+  }
+  .test-code img {
+    display: block;
+    width: min(100%, 16rem);
+    margin: 0 auto var(--step);
+  }
+  @media print {
+    .test-code img {
+      width: 30mm;
+    }
+  }
   .verdict-screen {
     position: fixed;
     inset: 0;

@@ -46,8 +46,12 @@ function withAltCode({ typed, placed, altDigits }: KeyText): KeyText {
  * What a scanner of US layout meant, where this computer made nonsense of it: a link, or letters and digits only. Case is
  * left as it is, since it means nothing on a label.
  */
-export function understood({ typed, placed }: KeyText): string {
+export function understood(text: KeyText): string {
+  const [typed, placed] = [text.typed, text.placed].map(withoutIdentifier) as [string, string];
   return !isSound(typed) && isSound(placed) ? placed : typed;
 }
+
+/** Scanners may be set to say first which kind of code it was (ISO/IEC 15424): `]Q1` for a QR code. It is not of the code. */
+const withoutIdentifier = (text: string): string => text.replace(/^\][A-Za-z][0-9A-Za-z]/, '');
 
 const isSound = (text: string): boolean => /^https?:\/\/[!-~]+$/i.test(text) || /^[0-9A-Z-]+$/i.test(text);

@@ -18,6 +18,8 @@ export const US: Layout = {
   Comma: [',', '<'],
   Period: ['.', '>'],
   Slash: ['/', '?'],
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
   Space: [' ', ' '],
 };
 /** France. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CameraView } from './camera-view.tsx';
+import type { KeyPress } from './key-press.ts';
 import { pageLanguage } from './language.ts';
 import { PhotoButton } from './photo-button.tsx';
 import { SCANNED } from './scan-event.ts';
@@ -13,10 +14,12 @@ interface ScannerProps {
   readonly onScan: (code: ScannedCode) => void;
   /** The camera goes on after a code, for lists that fill up. Otherwise it closes, and is opened again for the next. */
   readonly keepsOpen?: boolean;
+  /** Every key that goes down or up on the page, for whoever looks at the scanner itself. */
+  readonly onKey?: (press: KeyPress) => void;
 }
 
 /** Camera, handheld scanner, photo and typing, all live at once: no mode to choose. */
-export function Scanner({ onScan, keepsOpen = false }: ScannerProps) {
+export function Scanner({ onScan, keepsOpen = false, onKey }: ScannerProps) {
   const words = SCANNING_WORDS[pageLanguage()];
   const listener = useRef(onScan);
   listener.current = onScan;
@@ -26,7 +29,7 @@ export function Scanner({ onScan, keepsOpen = false }: ScannerProps) {
   };
   useEffect(() => {
     wakeSound();
-    return listenWedge({ onScan: scanned('wedge') });
+    return listenWedge({ onScan: scanned('wedge'), ...(onKey && { onKey }) });
   }, []);
   return (
     <section class="scanner" aria-label={words.scanner}>

@@ -36,6 +36,7 @@ describe('a scanner is understood', () => {
     { name: 'on a Dvorak computer', keys: scanOf(LABEL, { computer: DVORAK }) },
     { name: 'a carton, on a French computer', keys: scanOf(SSCC, { computer: AZERTY }), text: SSCC },
     { name: 'a French scanner on a French computer', keys: scanOf(LABEL, { scanner: AZERTY, computer: AZERTY }) },
+    { name: 'with a symbology identifier', keys: scanOf(`]Q1${LABEL}`) },
     { name: 'as Alt codes', keys: followedBy(altCodesFor(LABEL), 'Enter') },
     { name: 'over a slow radio link', keys: scanOf(LABEL, { pace: 50 }) },
     {
