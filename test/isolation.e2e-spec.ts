@@ -23,7 +23,11 @@ import { type Call, kindsOf, type Operation, operationsOf } from './support/open
 const TARGETS = { ...PUBLIC_TARGETS, ...PEOPLE_TARGETS, ...TRADE_TARGETS, ...MAKER_TARGETS };
 
 /** What anybody's sighting of a unit may leave behind. */
-const SIGHTINGS = ['scan', 'flag', 'case_file', 'case_entry', 'audit_entry', 'unit_hold', 'unit_event', 'unit'];
+const SIGHTINGS = [
+  ...['scan', 'flag', 'case_file', 'case_entry', 'audit_entry', 'unit_hold', 'unit_event', 'unit'],
+  // Its owners are told.
+  ...['outbox_event', 'webhook_delivery'],
+];
 
 let tenants: Tenants;
 let dataDir: string;

@@ -265,8 +265,9 @@ describe('replay', () => {
   });
 
   test('another organisation’s event is not there to be replayed', async () => {
-    const theirs = await hook(world.maker);
-    const { event } = await world.maker.does(`/api/webhooks/${theirs.id}/test`);
+    const theirs = await hook(world.maker, { events: ['flag.opened'] });
+    await trouble();
+    const [{ id: event }] = (await arrived(theirs.path, 1)) as [Received];
     const own = await hook(world.hz2.supervisor);
     const replayed = await world.hz2.supervisor.does(`/api/webhooks/${own.id}/replays`, { event });
     expect(replayed).toEqual({ messages: 0 });

@@ -1,7 +1,17 @@
-import type { Targets } from './target.ts';
+import type { Target, Targets } from './target.ts';
+import type { Tenants } from './tenants.ts';
 
 const EVERY_KIND = { maker: 'own', warehouse: 'own', workshop: 'own' } as const;
 const PEOPLE = { nobody: 'people alone can, who sign in: test/auth.e2e-spec.ts tells it' } as const;
+
+const onWebhook = (more: (webhook: { readonly event: string }) => object = () => ({})): Target => ({
+  aim: async (tenants: Tenants) => {
+    const { id, event } = await tenants.webhook();
+    return { path: { id }, ...more({ event }) };
+  },
+  outsiders: { maker: 404, warehouse: 404, workshop: 404 },
+  rightful: 'workshop',
+});
 
 /** Who one is, and the people and machines of one's organisation. */
 export const PEOPLE_TARGETS: Targets = {
@@ -61,4 +71,22 @@ export const PEOPLE_TARGETS: Targets = {
     outsiders: EVERY_KIND,
     rightful: 'workshop',
   },
+  webhooksList: {
+    aim: async (tenants) => {
+      await tenants.webhook();
+      return {};
+    },
+    outsiders: EVERY_KIND,
+    rightful: 'workshop',
+  },
+  webhooksCreate: {
+    aim: () => ({ body: { url: 'http://127.0.0.1:1/new', events: ['webhook.disabled'] } }),
+    outsiders: EVERY_KIND,
+  },
+  webhooksRemove: onWebhook(),
+  webhooksRotate: onWebhook(),
+  webhooksResume: onWebhook(),
+  webhooksTest: onWebhook(),
+  webhooksDeliveries: onWebhook(),
+  webhooksReplay: onWebhook(({ event }) => ({ body: { event } })),
 };

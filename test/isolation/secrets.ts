@@ -29,6 +29,8 @@ WITH stranger AS (SELECT id FROM organisation WHERE code = ANY($1)),
   UNION ALL SELECT sscc FROM carton WHERE organisation_id NOT IN (SELECT id FROM stranger)
   UNION ALL SELECT unnest(ARRAY[reason]) FROM unit_hold WHERE unit_id IN
              (SELECT id FROM unit WHERE custodian_id NOT IN (SELECT id FROM stranger))
+  UNION ALL SELECT unnest(ARRAY[id::text, url, secret_hint]) FROM webhook WHERE organisation_id NOT IN (SELECT id FROM stranger)
+  UNION ALL SELECT id::text FROM outbox_event WHERE organisation_id NOT IN (SELECT id FROM stranger)
   UNION ALL SELECT serial FROM unit WHERE custodian_id NOT IN (SELECT id FROM stranger)
 )
 SELECT DISTINCT secret FROM text WHERE length(secret) >= 2`;

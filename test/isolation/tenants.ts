@@ -109,11 +109,23 @@ export class Tenants {
     return { id: batch, codes };
   }
 
+  /** Nothing is left to do in the background, save what waits for its next attempt. */
   async settled(): Promise<void> {
     await this.world.until(async () => {
-      const unfinished = 'SELECT count(*)::int AS count FROM batch WHERE finished_at IS NULL';
-      return (await this.world.database.first<{ count: number }>(unfinished))?.count === 0;
+      const unfinished = `SELECT (SELECT count(*) FROM batch WHERE finished_at IS NULL)
+        + (SELECT count(*) FROM outbox_event WHERE relayed_at IS NULL)
+        + (SELECT count(*) FROM webhook_delivery WHERE status = 'waiting' AND trouble IS NULL) AS count`;
+      return (await this.world.database.first<{ count: string }>(unfinished))?.count === '0';
     });
+  }
+
+  /** Leads nowhere: a message to it was tried once and waits. @returns the ids of both */
+  async webhook(): Promise<{ id: string; event: string }> {
+    const { workshop } = this.owners;
+    const wish = { url: `http://127.0.0.1:1/hook-${this.orders++}`, events: ['webhook.disabled'] };
+    const { id } = await workshop.does('/api/webhooks', wish);
+    const { event } = await workshop.does(`/api/webhooks/${String(id)}/test`);
+    return { id: String(id), event: String(event) };
   }
 
   /** Units on their way to the owner's workshop. */
