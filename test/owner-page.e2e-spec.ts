@@ -191,8 +191,32 @@ describe('the owner answers by plain forms', () => {
     expect(page.text).toContain('账单有问题');
   });
 
+  test('two questions about the service, once, and what was said stays on the bill', async () => {
+    const { superseded } = owners.invoices;
+    const bill = await owners.page(`/i/${superseded}?lang=en`);
+    expect(bill.text).toContain(`href="/i/${superseded}/satisfaction?lang=en"`);
+    const ask = await owners.page(`/i/${superseded}/satisfaction?lang=en`);
+    expect(ask.text).toContain(
+      `<form class="card stack" method="post" action="/i/${superseded}/satisfaction?lang=en">`,
+    );
+    const rate = (said: object) =>
+      owners.world.app.request
+        .post(`/i/${superseded}/satisfaction?lang=en`)
+        .set('Accept', 'text/html')
+        .set('Content-Type', 'application/x-www-form-urlencoded')
+        .send(new URLSearchParams({ ...said }).toString());
+    const sent = await rate({ expected: '5', received: '4' });
+    expect(sent).toMatchObject({ status: 303, headers: { location: `/i/${superseded}?lang=en&done=satisfaction` } });
+    const page = textOf((await owners.page(`/i/${superseded}?lang=en&done=satisfaction`)).text);
+    expect(page).toContain('Thank you, that is recorded You expected 5 and received 4 of 5: satisfaction 80%.');
+    const again = await rate({ expected: '5', received: '5' });
+    expect(again.status).toBe(409);
+    expect(textOf(again.text)).toContain('You have rated this service already.');
+    expect((await rate({ expected: '9', received: 'x' })).status).toBe(400);
+  });
+
   test('nobody is told of an answer that was not given', async () => {
-    for (const done of ['confirm', 'C-2026-999999', '%3Cb%3E']) {
+    for (const done of ['confirm', 'satisfaction', 'C-2026-999999', '%3Cb%3E']) {
       const page = await owners.page(`/i/${owners.invoices.recalled}?done=${done}`);
       expect(page.text).not.toContain('role="status"');
     }

@@ -4,11 +4,13 @@ import { AnswersService } from './answers.service.ts';
 import { OwnerInvoicesService } from './owner-invoices.service.ts';
 import { PublicChecksService } from './public-checks.service.ts';
 import { PublicController } from './public.controller.ts';
+import { SatisfactionController } from './satisfaction.controller.ts';
+import { SatisfactionService } from './satisfaction.service.ts';
 
 @Module({
   imports: [ScansModule],
-  controllers: [PublicController],
-  providers: [AnswersService, OwnerInvoicesService, PublicChecksService],
-  exports: [AnswersService, OwnerInvoicesService, PublicChecksService],
+  controllers: [PublicController, SatisfactionController],
+  providers: [AnswersService, OwnerInvoicesService, PublicChecksService, SatisfactionService],
+  exports: [AnswersService, OwnerInvoicesService, PublicChecksService, SatisfactionService],
 })
 export class FeedbackModule {}

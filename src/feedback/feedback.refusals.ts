@@ -19,3 +19,12 @@ export class AnswerLineUnknown extends Refusal {
     );
   }
 }
+
+export class SatisfactionGiven extends Refusal {
+  constructor() {
+    super('SATISFACTION_GIVEN', 'conflict', {
+      zh: '您已经评价过这次服务，谢谢。',
+      en: 'You have rated this service already. Thank you.',
+    });
+  }
+}

@@ -7,6 +7,7 @@ import type { InvoiceContent, InvoiceUnit } from '../repair-orders/invoice-conte
 import type { Override } from '../repair-orders/reconciliation.ts';
 import type { UnitKey } from '../units/unit-lookup.ts';
 import { checkHistory } from './check-history.query.ts';
+import type { Satisfaction } from './satisfaction.ts';
 import { unitWays } from './unit-way.query.ts';
 import type { OwnerCase, StoredOwnerInvoice } from './owner-invoice.ts';
 
@@ -53,6 +54,7 @@ export async function storedOwnerInvoice(sql: Sql, row: InvoiceRow): Promise<Sto
     checks: await checkHistory(sql, units),
     cases: await ownerCases(sql, row.order_id),
     isConfirmed: answers.some((answer) => answer.kind === 'confirm'),
+    satisfaction: (await satisfactionOf(sql, row.order_id)) ?? null,
   };
 }
 
@@ -79,6 +81,11 @@ async function openRecalls(sql: Sql, units: readonly UnitKey[]) {
   );
   return new Map(rows.map(({ serial, number, title }) => [serial, { number, title }]));
 }
+
+const satisfactionOf = (sql: Sql, orderId: RepairOrderId) =>
+  sql.first<Satisfaction & Record<string, unknown>>('SELECT expected, received FROM satisfaction WHERE order_id = $1', [
+    orderId,
+  ]);
 
 async function ownerCases(sql: Sql, orderId: RepairOrderId): Promise<OwnerCase[]> {
   return sql.rows<OwnerCase>(

@@ -74,6 +74,7 @@ const shown = (more: Partial<StoredOwnerInvoice> = {}) =>
       checks: null,
       cases: [],
       isConfirmed: false,
+      satisfaction: null,
       ...more,
     },
     { publicUrl: 'https://x.test', now: new Date('2026-12-01T00:00:00Z') },

@@ -7,6 +7,7 @@ import { GUARANTEES } from '../repair-orders/repair-guarantee.ts';
 import type { DisputeReason } from './answer.dto.ts';
 import type { CheckHistory } from './check-history.query.ts';
 import { coverOf, type Cover } from './cover.ts';
+import type { Satisfaction } from './satisfaction.ts';
 import type { WayStep } from './unit-way.ts';
 
 /** What an owner reads of an invoice, as data. No VIN, no plate, nobody's name; of places only the workshop's own. */
@@ -32,6 +33,8 @@ export interface OwnerInvoice {
   readonly checks: { readonly count: number; readonly firstAt: string | null };
   readonly cases: readonly OwnerCase[];
   readonly isConfirmed: boolean;
+  /** What the owner has said of the service; null: not asked for, or not answered yet. */
+  readonly satisfaction: Satisfaction | null;
 }
 
 /** Three claims, counted and never mixed: none of them says "genuine". */
@@ -106,6 +109,7 @@ export interface StoredOwnerInvoice {
   readonly checks: CheckHistory | null;
   readonly cases: readonly OwnerCase[];
   readonly isConfirmed: boolean;
+  readonly satisfaction: Satisfaction | null;
 }
 
 /** From here on a finding is the owner's matter, too. A valid supersession is told beside the unit itself. */
@@ -147,6 +151,7 @@ export function ownerInvoice(stored: StoredOwnerInvoice, telling: Telling): Owne
     checks: { count: stored.checks?.count ?? 0, firstAt: stored.checks?.firstAt.toISOString() ?? null },
     cases: stored.cases,
     isConfirmed: stored.isConfirmed,
+    satisfaction: stored.satisfaction,
   };
 }
 

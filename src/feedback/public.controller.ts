@@ -9,6 +9,8 @@ import { AnswerDto, AnsweredDto, InvoiceTokenParam } from './answer.dto.ts';
 import { AnswersService } from './answers.service.ts';
 import { OwnerInvoicesService } from './owner-invoices.service.ts';
 import { PublicChecksService } from './public-checks.service.ts';
+import { SaidSatisfactionDto, SatisfactionDto } from './satisfaction.dto.ts';
+import { SatisfactionService } from './satisfaction.service.ts';
 
 class CodeDto {
   @ApiProperty({ description: 'As scanned, pasted or typed' })
@@ -24,6 +26,7 @@ export class PublicController {
     private readonly checks: PublicChecksService,
     private readonly invoices: OwnerInvoicesService,
     private readonly answers: AnswersService,
+    private readonly satisfaction: SatisfactionService,
   ) {}
 
   @Post('checks')
@@ -57,5 +60,17 @@ export class PublicController {
   @ApiCreatedResponse({ type: AnsweredDto })
   answer(@Param() { token }: InvoiceTokenParam, @Body() answer: AnswerDto) {
     return this.answers.answer(token, answer);
+  }
+
+  @Post('invoices/:token/satisfaction')
+  @Public()
+  @LimitPublicChecks()
+  @ApiOperation({
+    summary: 'The owner says what service was expected and what was received',
+    description: 'Once for each link.',
+  })
+  @ApiCreatedResponse({ type: SaidSatisfactionDto })
+  say(@Param() { token }: InvoiceTokenParam, @Body() said: SatisfactionDto) {
+    return this.satisfaction.say(token, said);
   }
 }

@@ -34,6 +34,7 @@ const TAGS: Readonly<Record<string, string>> = {
   flags: 'What looks wrong, and by which rules',
   cases: 'Investigations, disputes and complaints',
   recalls: 'Campaigns that call parts back',
+  satisfaction: 'Whether owners received the service that they expected',
   webhooks: 'What happens, told to other systems as it happens',
   public: 'For the owner, without an account',
   pages: 'What people open in a browser',

@@ -39,6 +39,11 @@ export const PUBLIC_TARGETS: Targets = {
     path: await guessedLink(tenants),
     body: { kind: 'dispute', line: 1, reason: 'other' },
   })),
+  publicSay: open(404, async (tenants) => ({
+    path: await guessedLink(tenants),
+    body: { expected: 4, received: 1 },
+  })),
   invoicePagePage: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
+  satisfactionPageAsk: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
   invoicePageAsk: open(404, async (tenants) => ({ path: { ...(await guessedLink(tenants)), line: '1' } })),
 };

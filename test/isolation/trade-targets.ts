@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { answered } from '../support/actors.ts';
 import { OTHER_VIN, OWN_VIN, PAD, type Tenants, unitOf } from './tenants.ts';
 import type { Target, Targets } from './target.ts';
 
@@ -242,6 +243,8 @@ export const TRADE_TARGETS: Targets = {
     }),
     outsiders: { maker: 404 },
   },
+  satisfactionOwn: { aim: ofRatedRepair, outsiders: { workshop: 'own' } },
+  satisfactionByWorkshop: { aim: ofRatedRepair, outsiders: { maker: 'own' } },
   casesList: { aim: () => ({ query: { status: 'open' } }), outsiders: { maker: 'own', workshop: 'own' } },
   casesOpen: {
     aim: (tenants) => ({
@@ -261,6 +264,13 @@ export const TRADE_TARGETS: Targets = {
     outsiders: { maker: 404, workshop: 404 },
   },
 };
+
+async function ofRatedRepair(tenants: Tenants) {
+  const { token } = await tenants.invoiced();
+  const said = { expected: 5, received: 4 };
+  answered(await tenants.world.app.request.post(`/api/public/invoices/${token}/satisfaction`).send(said));
+  return {};
+}
 
 async function ofShipment(tenants: Tenants) {
   return { path: { id: (await tenants.shipment()).id } };

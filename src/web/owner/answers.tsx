@@ -6,6 +6,8 @@ import { nameIn } from '../design/names.ts';
 import { Notice } from '../design/notice.tsx';
 import { ANSWER_WORDS, REASON, SPEAKER } from './answer-words.ts';
 import type { InvoiceView } from './invoice-view.ts';
+import { saidWords, SatisfactionOfBill } from './satisfaction-page.tsx';
+import { SATISFACTION_WORDS } from './satisfaction-words.ts';
 import { Fact } from './facts.tsx';
 
 interface Props {
@@ -21,6 +23,12 @@ export function Received({ view }: Props) {
     return (
       <Notice state="good" role="status" title={words.received(opened.number)}>
         <p>{words.due(FORMATS[request.language].time(opened.dueAt))}</p>
+      </Notice>
+    );
+  if (done === 'satisfaction' && invoice.satisfaction !== null)
+    return (
+      <Notice state="good" role="status" title={SATISFACTION_WORDS[request.language].thanks}>
+        <p>{saidWords(view)}</p>
       </Notice>
     );
   if (done !== 'confirm' || !invoice.isConfirmed) return null;
@@ -102,6 +110,7 @@ export function AnswerBill({ view }: Props) {
         <summary>{words.disputeBill}</summary>
         <DisputeForm {...view} line={null} reasons={OF_THE_BILL} />
       </details>
+      <SatisfactionOfBill view={view} />
     </section>
   );
 }

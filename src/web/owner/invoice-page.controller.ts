@@ -13,10 +13,8 @@ import { Clock } from '../../kernel/clock.ts';
 import { answerPage, pageRequest } from '../design/page-request.ts';
 import { AnswerFormDto } from './answer-form.dto.ts';
 import { disputePage } from './dispute-page.tsx';
+import { billAfter, refuseUnlessLink } from './invoice-link.ts';
 import { invoicePage } from './invoice-page.tsx';
-
-/** As invoices carry it; anything else is no link of ours, which is all a reader needs to be told. */
-const TOKEN = /^[0-9A-Z]{20,40}$/i;
 
 /** The owner’s invoice as a page, by its link alone. */
 @ApiTags('pages')
@@ -43,7 +41,7 @@ export class InvoicePageController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    if (!TOKEN.test(token)) throw new InvoiceLinkUnknown();
+    refuseUnlessLink(token);
     const asked = pageRequest(request);
     const view = {
       invoice: await this.invoices.byToken(token),
@@ -75,7 +73,7 @@ export class InvoicePageController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    if (!TOKEN.test(token)) throw new InvoiceLinkUnknown();
+    refuseUnlessLink(token);
     const invoice = await this.invoices.byToken(token);
     const line = invoice.lines.find((each) => String(each.line) === number);
     if (!line) throw new InvoiceLinkUnknown();
@@ -98,10 +96,9 @@ export class InvoicePageController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    if (!TOKEN.test(token)) throw new InvoiceLinkUnknown();
+    refuseUnlessLink(token);
     const { kind, case: opened } = await this.answers.answer(token, form);
-    const { keep } = pageRequest(request);
-    void reply.header('location', `/i/${token}${keep === '' ? '?' : `${keep}&`}done=${opened?.number ?? kind}`);
+    void reply.header('location', billAfter(token, pageRequest(request).keep, opened?.number ?? kind));
   }
 }
 

@@ -11,7 +11,7 @@ export interface InvoiceView {
   readonly request: PageRequest;
   /** The invoice’s own address, `/i/<token>`: answers are sent below it. */
   readonly answersAt: string;
-  /** What the reader has just sent: the number of a case, or `confirm`. Believed only where the records say so. */
+  /** What the reader has just sent: the number of a case, `confirm` or `satisfaction`. Believed only where the records say so. */
   readonly done: string | null;
   readonly now: Date;
 }

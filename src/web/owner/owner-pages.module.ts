@@ -5,11 +5,12 @@ import { CheckController } from './check.controller.ts';
 import { CheckPages } from './check-pages.service.ts';
 import { FrontDoorController } from './front-door.controller.ts';
 import { InvoicePageController } from './invoice-page.controller.ts';
+import { SatisfactionPageController } from './satisfaction-page.controller.ts';
 
 /** The owner’s face: no account, no script. */
 @Module({
   imports: [FeedbackModule, DesignModule],
-  controllers: [FrontDoorController, InvoicePageController, CheckController],
+  controllers: [FrontDoorController, InvoicePageController, SatisfactionPageController, CheckController],
   providers: [CheckPages],
   exports: [CheckPages],
 })

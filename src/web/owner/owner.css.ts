@@ -57,6 +57,28 @@ const OWNER = css`
     margin: 0.25rem 0 -0.75rem;
     padding: 0.75rem 1rem 0.75rem 0;
   }
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  .scale {
+    display: grid;
+    grid-template-columns: repeat(5, 1fr);
+    margin-top: var(--step);
+  }
+  .scale label {
+    display: grid;
+    justify-items: center;
+    align-content: start;
+    padding-block: var(--step);
+    cursor: pointer;
+  }
+  .scale input {
+    width: 1.5rem;
+    min-height: 1.5rem;
+    margin: 0;
+    accent-color: var(--link);
+  }
   .claims li + li {
     margin-top: 0.75rem;
   }
