@@ -19,6 +19,6 @@ import { UnitLabelController } from './unit-label.controller.ts';
     PublishedKeysService,
     { provide: PrivateKeyStore, useClass: PrivateKeyFiles },
   ],
-  exports: [SigningService, PublishedKeysService],
+  exports: [SigningKeysService, SigningService, PublishedKeysService],
 })
 export class LabelsModule {}

@@ -8,6 +8,7 @@ import { Database, type Tx } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { OrganisationId } from '../kernel/identifiers.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { keyReach, type KeyReach } from './key-reach.query.ts';
 import type { LabelAlg } from './label-signature.ts';
 import { cutOffInFuture, cutOffOnlyEarlier, notAMaker, signingKeyNotFound } from './labels.refusals.ts';
 import { PrivateKeyStore, publicJwkOf } from './private-key-store.ts';
@@ -79,6 +80,18 @@ export class SigningKeysService {
       this.eraseAfterCommit(kid);
       return key;
     });
+  }
+
+  /**
+   * What `revoke` would do, before it is done: how many labels the key signed, and how many of them would no longer be good.
+   * @throws Refusal as `revoke` does
+   */
+  async reach(actor: Actor, kid: string, cutOff: Date): Promise<KeyReach> {
+    if (cutOff > this.clock.now()) throw cutOffInFuture();
+    const key = await this.database.manager.findOneBy(SigningKey, { kid, makerId: actor.organisation.id });
+    if (!key) throw signingKeyNotFound();
+    if (key.cutOff && cutOff > key.cutOff) throw cutOffOnlyEarlier(key.cutOff);
+    return keyReach(this.database, key.makerId, kid, cutOff);
   }
 
   /**
