@@ -23,6 +23,7 @@ import { RepairOrdersModule } from './repair-orders/repair-orders.module.ts';
 import { REPAIR_ORDER_CONSTRAINTS } from './repair-orders/repair-orders.refusals.ts';
 import { ScansModule } from './scans/scans.module.ts';
 import { DeskModule } from './web/desk/desk.module.ts';
+import { MakerModule } from './web/maker/maker.module.ts';
 import { OwnerPagesModule } from './web/owner/owner-pages.module.ts';
 import { ScanningModule } from './web/scanning/scanning.module.ts';
 import { StaffModule } from './web/staff/staff.module.ts';
@@ -67,6 +68,7 @@ export class AppModule {
         StaffModule,
         ScanningModule,
         DeskModule,
+        MakerModule,
         ResolverModule,
       ],
       providers: [{ provide: Clock, useValue: clock }],

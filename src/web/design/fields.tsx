@@ -34,6 +34,8 @@ interface TextProps {
   readonly hint?: string;
   readonly required?: boolean;
   readonly pattern?: string;
+  /** Which keys a phone shows. */
+  readonly inputmode?: 'numeric' | 'decimal';
 }
 
 export function Text({ label, hint, most, ...input }: TextProps) {
@@ -41,6 +43,23 @@ export function Text({ label, hint, most, ...input }: TextProps) {
     <label>
       <span>{label}</span>
       <input type="text" autocomplete="off" spellcheck={false} maxlength={most} placeholder={hint} {...input} />
+    </label>
+  );
+}
+
+interface DateProps extends Pick<TextProps, 'label' | 'name' | 'value' | 'required'> {
+  /** With hour and minute, at the workshop’s counter (counter-time.ts). */
+  readonly isTimed?: boolean;
+  /** The latest that makes sense, in the field’s own form. */
+  readonly max?: string;
+}
+
+/** A day: `2026-11-23`. Timed, `2026-11-23T10:00`, without a zone. */
+export function DateField({ label, isTimed = false, ...input }: DateProps) {
+  return (
+    <label>
+      <span>{label}</span>
+      <input type={isTimed ? 'datetime-local' : 'date'} {...input} />
     </label>
   );
 }

@@ -7,10 +7,12 @@ interface PagerProps {
   readonly isLater: boolean;
   readonly next: string | null;
   readonly language: Language;
+  /** What the entries are ordered by: the newest first, unless it says otherwise. */
+  readonly order?: 'time' | 'name';
 }
 
-/** To older entries, and back to the newest, under the same filter. */
-export function Pager({ path, filter, isLater, next, language }: PagerProps) {
+/** To the entries that follow, and back to the first, under the same filter. */
+export function Pager({ path, filter, isLater, next, language, order = 'time' }: PagerProps) {
   const words = STAFF_WORDS[language];
   const to = (after?: string) => {
     const wishes: PagerProps['filter'] = { ...filter, after };
@@ -21,10 +23,10 @@ export function Pager({ path, filter, isLater, next, language }: PagerProps) {
   };
   return (
     <p class="over act">
-      {isLater && <a href={to()}>{words.newest}</a>}
+      {isLater && <a href={to()}>{order === 'time' ? words.newest : words.first}</a>}
       {next !== null && (
         <a class="end" href={to(next)}>
-          {words.older}
+          {order === 'time' ? words.older : words.following}
         </a>
       )}
     </p>

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, type Role } from '../../auth/actor.ts';
+import { type Actor, hasRole, type Role, ROLES } from '../../auth/actor.ts';
 import type { Language, Words } from '../../kernel/words.ts';
 
 interface Door {
@@ -23,6 +23,8 @@ const ROOMS: readonly Room[] = [
       { path: '/desk/rules', name: { zh: '规则', en: 'Rules' } },
     ],
   },
+  { roles: ROLES.maker, doors: [{ path: '/maker', name: { zh: '零件', en: 'Parts' } }] },
+  { roles: ['key_custodian', 'analyst'], doors: [{ path: '/maker/keys', name: { zh: '密钥', en: 'Keys' } }] },
 ];
 
 export const HOME = '/home';

@@ -51,6 +51,8 @@ export const STAFF_WORDS = catalogue({
   toStart: { zh: '回到首页', en: 'Back to start' },
   older: { zh: '更早的', en: 'Older' },
   newest: { zh: '回到最新', en: 'Back to newest' },
+  following: { zh: '后面的', en: 'Next' },
+  first: { zh: '回到开头', en: 'Back to the first' },
   leftOut: {
     zh: (count: number) => `另有 ${count} 次更早的扫描未列出。`,
     en: (count: number) => `${counted(count, 'older scan')} not listed.`,

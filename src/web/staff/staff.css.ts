@@ -194,6 +194,10 @@ const STAFF = css`
     left: 0;
     top: 0.1875em;
   }
+  .bullets {
+    list-style: disc;
+    padding-left: 1.25em;
+  }
   .prose {
     white-space: pre-line;
   }
