@@ -7,8 +7,10 @@ export class Detection20261123011500 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE scan ADD COLUMN observed jsonb;
-      -- Scans arrive in the order of their record time, so a few kilobytes tell which blocks hold an hour.
+      -- Scans arrive in the order of their record time, so a few kilobytes tell which blocks hold a day.
       CREATE INDEX scan_by_record ON scan USING brin (recorded_at) WITH (pages_per_range = 16);
+      -- What came late is looked at again, together with what followed it.
+      CREATE INDEX scan_late ON scan (recorded_at) WHERE recorded_at - scanned_at >= interval '2 minutes';
       CREATE INDEX scan_with_place ON scan (unit_id, scanned_at)
         WHERE latitude IS NOT NULL AND organisation_id IS NOT NULL AND unit_id IS NOT NULL;
 
@@ -53,7 +55,7 @@ export class Detection20261123011500 implements MigrationInterface {
       DROP INDEX case_unanswered, old_part_to_return, fitting_by_record, fitting_by_technician, shipment_on_the_road,
         carton_unit_by_unit;
       DROP TABLE detection_pass, flag_source;
-      DROP INDEX scan_with_place, scan_by_record;
+      DROP INDEX scan_with_place, scan_late, scan_by_record;
       ALTER TABLE scan DROP COLUMN observed;
     `);
   }

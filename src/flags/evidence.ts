@@ -155,8 +155,8 @@ export interface ScanEvidence {
   readonly supersession: SupersessionPath | null;
   /** Where it was read, as the device says. */
   readonly place: Place | null;
-  /** The nearest readings by people signed in, with a place, of the same unit: one before and one after. */
-  readonly neighbours: readonly (Place & { readonly at: Date })[];
+  /** The last reading of the same unit before this one by people signed in that tells its place. */
+  readonly elsewhere: (Place & { readonly at: Date }) | null;
   /** The other devices of people signed in that read this unit before: the last time of each. */
   readonly otherDevices: readonly Date[];
   /** The same person, order, unit and purpose, shortly before or after. A check and then a fit are no twins. */

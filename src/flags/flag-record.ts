@@ -19,6 +19,12 @@ export interface FlagContext {
   readonly isPrevented: boolean;
   /** A supervisor let it pass, with a reason that the owner sees. */
   readonly override: { readonly reason: string; readonly by: string } | null;
+  /** What the flag is about where neither unit, code nor order says it: `shipment:<id>`, `technician:<id>/2026-11-23`. */
+  readonly matter?: string;
+  /** What was found is counted once for each source, however often it is looked at. Left out: the scan, else each time. */
+  readonly source?: string;
+  /** The case that it belongs to already. */
+  readonly caseNumber?: string;
 }
 
 /** From here on a finding is an analyst's matter; L1 and L2 stay with the scan that raised them. */
@@ -35,6 +41,7 @@ const HOLD_OF: Readonly<Record<string, HoldKind>> = {
   R01: 'clone_suspected',
   C08: 'clone_suspected',
   Q01: 'recall',
+  I02: 'clone_suspected',
 };
 
 export interface FlagToRecord {
@@ -53,6 +60,7 @@ const subjectOf = (finding: Finding, context: FlagContext, by: OrganisationId | 
   const thing = context.unit
     ? `unit:${context.unit.id}`
     : `code:${context.code?.gtin ?? ''}/${context.code?.serial ?? ''}`;
+  if (context.matter !== undefined) return context.matter;
   if (finding.subject === 'code') return `code:${context.code?.gtin ?? ''}/${context.code?.serial ?? ''}`;
   if (finding.subject === 'unit') return thing;
   if (finding.subject === 'order' && place !== '') return place;

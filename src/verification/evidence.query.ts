@@ -12,7 +12,7 @@ export interface Records {
   readonly unit: RegisteredUnit | null;
   readonly order: OrderFacts | null;
   readonly twinAt: Date | null;
-  readonly neighbours: ScanEvidence['neighbours'];
+  readonly elsewhere: ScanEvidence['elsewhere'];
   readonly otherDevices: readonly Date[];
   readonly unknownSightings: number;
   /** What was stored under this scan id before. */
@@ -50,7 +50,7 @@ export interface RecordsWanted {
   /** Minutes around `scannedAt` in which the same scan again is a twin. */
   readonly twinMinutes: number;
   readonly device: string | null;
-  /** Only a reading with a place has neighbours to be measured against. */
+  /** Only a reading with a place is measured against the one before it. */
   readonly hasPlace: boolean;
   /** The device's own running number of this scan; it never goes back on an honest device. */
   readonly counter: number | null;
@@ -107,14 +107,10 @@ SELECT asked.n, u.id, u.gtin, u.serial, u.models, u.maker_id, u.part_id, u.lot, 
        (SELECT max(t.printed_at) FROM label_reprint t
          WHERE t.batch_id = u.batch_id AND u.ordinal BETWEEN t.from_ordinal AND t.to_ordinal AND ${byThen('t.printed_at')})
          AS reprinted_at,
-       CASE WHEN asked."hasPlace" THEN ARRAY(
-         (SELECT json_build_object('at', s.scanned_at, 'latitude', s.latitude, 'longitude', s.longitude) FROM scan s
-           WHERE s.unit_id = u.id AND s.latitude IS NOT NULL AND s.organisation_id IS NOT NULL AND s.id <> asked."scanId"
-             AND s.scanned_at <= asked."scannedAt" ORDER BY s.scanned_at DESC LIMIT 1)
-         UNION ALL
-         (SELECT json_build_object('at', s.scanned_at, 'latitude', s.latitude, 'longitude', s.longitude) FROM scan s
-           WHERE s.unit_id = u.id AND s.latitude IS NOT NULL AND s.organisation_id IS NOT NULL AND s.id <> asked."scanId"
-             AND s.scanned_at > asked."scannedAt" ORDER BY s.scanned_at LIMIT 1)) END AS neighbours,
+       CASE WHEN asked."hasPlace" THEN (
+         SELECT json_build_object('at', s.scanned_at, 'latitude', s.latitude, 'longitude', s.longitude) FROM scan s
+          WHERE s.unit_id = u.id AND s.latitude IS NOT NULL AND s.organisation_id IS NOT NULL AND s.id <> asked."scanId"
+            AND s.scanned_at <= asked."scannedAt" ORDER BY s.scanned_at DESC LIMIT 1) END AS elsewhere,
        CASE WHEN asked."actorId" IS NOT NULL THEN ARRAY(
          SELECT max(r.scanned_at) FROM (
            SELECT s.scanned_at, coalesce(s.device, s.actor_id::text) AS device, s.organisation_id FROM scan s
@@ -193,7 +189,7 @@ interface Row {
   recall: { number: string } | null;
   carton: UnitFacts['carton'];
   reprinted_at: Date | null;
-  neighbours: { at: string; latitude: number; longitude: number }[] | null;
+  elsewhere: { at: string; latitude: number; longitude: number } | null;
   other_devices: Date[] | null;
   unknown_sightings: string | null;
   printed_maker: Records['printedMaker'];
@@ -211,7 +207,7 @@ export async function recordsOf(sql: Sql, wanted: RecordsWanted): Promise<Record
     order: row.repair_order && orderOf(row.repair_order),
     printedMaker: row.printed_maker,
     twinAt: row.twin_at,
-    neighbours: (row.neighbours ?? []).map((each) => ({ ...each, at: new Date(each.at) })),
+    elsewhere: row.elsewhere && { ...row.elsewhere, at: new Date(row.elsewhere.at) },
     otherDevices: row.other_devices ?? [],
     unknownSightings: Number(row.unknown_sightings ?? 0),
     earlier: row.earlier && {

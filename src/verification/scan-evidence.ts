@@ -86,7 +86,7 @@ export function scanEvidence(
     line: records.order && lineMeant(records.order, sighting, records.unit?.partNumber ?? null),
     supersession,
     place: sighting.place,
-    neighbours: records.neighbours,
+    elsewhere: records.elsewhere,
     otherDevices: records.otherDevices,
     twin: records.twinAt && !sighting.isWithinStep ? { at: records.twinAt } : null,
     observed: sighting.observed,

@@ -170,7 +170,7 @@ export const scanOf = (different: Partial<ScanEvidence> = {}): ScanEvidence => (
   line: null,
   supersession: null,
   place: null,
-  neighbours: [],
+  elsewhere: null,
   otherDevices: [],
   twin: null,
   observed: { partNumber: null, seal: null, vin: null },

@@ -1,6 +1,7 @@
 import type { FittingEvidence } from '../evidence.ts';
 import type { Hit } from '../rule.ts';
 import { rule } from '../rule.ts';
+import { asPlace } from './position.ts';
 import { inNewPieces } from './replacement.ts';
 
 interface Conflict {
@@ -71,9 +72,3 @@ function piecesPerVehicle({ line, scan }: FittingEvidence): number | null {
   if (quantityPerVehicle === null || ratio === null) return quantityPerVehicle;
   return inNewPieces(quantityPerVehicle, ratio);
 }
-
-const asPlace = (position: string | null): string =>
-  (position ?? '')
-    .normalize('NFKC')
-    .replace(/[\s_-]/g, '')
-    .toLowerCase();

@@ -1,0 +1,173 @@
+import type { Sql } from '../database/database.ts';
+import { newId } from '../kernel/identifiers.ts';
+import type { FlagContext, FlagToRecord } from './flag-record.ts';
+import type { Finding, Level } from './rule.ts';
+
+/** When it happened, by whatever clock it was told. */
+interface Seen {
+  readonly at: Date;
+}
+
+export interface KeptFlag {
+  readonly id: string;
+  readonly status: string;
+  readonly caseNumber: string | null;
+  /** Found for the first time in this source. */
+  readonly isNew: boolean;
+  readonly level: Level;
+  /** Of the flag as it stood; null where there was none. */
+  readonly levelBefore: Level | null;
+}
+
+interface StoredFlag {
+  id: string;
+  status: string;
+  case_number: string | null;
+  level: Level;
+  count: number;
+}
+
+/**
+ * One flag a rule and subject, and in it each source once: looking at the same scan again, in another order or on another
+ * server, changes nothing. What an analyst has closed stays closed for the sources that it rested on.
+ */
+export async function keepOnce(sql: Sql, seen: Seen, flag: FlagToRecord, context: FlagContext): Promise<KeptFlag> {
+  const source = context.source ?? context.scanId ?? newId();
+  const known = await flagOfSource(sql, flag, source);
+  if (known) {
+    await raise(sql, known.id, flag, source);
+    return keptFlag(known, flag, false);
+  }
+  const open = await openFlag(sql, seen, flag, context);
+  return keptFlag(open, flag, await addSource(sql, seen, flag, source, open.id));
+}
+
+const keptFlag = (row: StoredFlag, flag: FlagToRecord, isNew: boolean): KeptFlag => ({
+  id: row.id,
+  status: row.status,
+  caseNumber: row.case_number,
+  isNew,
+  level: row.level > flag.level ? row.level : flag.level,
+  levelBefore: row.count === 0 ? null : row.level,
+});
+
+const flagOfSource = (sql: Sql, { finding, subject }: FlagToRecord, source: string): Promise<StoredFlag | undefined> =>
+  sql.first<StoredFlag & Record<string, unknown>>(
+    `SELECT f.id, f.status, f.case_number, f.level, f.count FROM flag_source s JOIN flag f ON f.id = s.flag_id
+      WHERE s.rule = $1 AND s.subject = $2 AND s.source = $3`,
+    [finding.rule, subject, source],
+  );
+
+async function raise(sql: Sql, id: string, { finding, level, subject }: FlagToRecord, source: string): Promise<void> {
+  await sql.run(
+    'UPDATE flag_source SET level = $4, finding = $5 WHERE rule = $1 AND subject = $2 AND source = $3 AND level < $4',
+    [finding.rule, subject, source, level, JSON.stringify(finding)],
+  );
+  await sql.run(
+    `UPDATE flag SET level = $2, finding = $3 WHERE id = $1 AND level < $2 AND status IN ('open', 'prevented')`,
+    [id, level, JSON.stringify(finding)],
+  );
+}
+
+/** The open flag of this rule and subject, made or found, and locked until the transaction ends. */
+async function openFlag(sql: Sql, seen: Seen, flag: FlagToRecord, context: FlagContext): Promise<StoredFlag> {
+  const row = await sql.first<StoredFlag & Record<string, unknown>>(
+    `INSERT INTO flag AS f (id, rule, level, status, subject, unit_id, part_id, maker_id, workshop_id, order_id, line,
+                            scan_id, finding, override_reason, overridden_by, first_at, last_at, case_number, count)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17, 0)
+     ON CONFLICT (rule, subject, status) WHERE status IN ('open', 'prevented') DO UPDATE
+       SET override_reason = coalesce(excluded.override_reason, f.override_reason),
+           overridden_by = coalesce(excluded.overridden_by, f.overridden_by),
+           case_number = coalesce(f.case_number, excluded.case_number)
+     RETURNING id, status, case_number, level, count`,
+    [
+      newId(),
+      flag.finding.rule,
+      flag.level,
+      flag.status,
+      flag.subject,
+      // A printed code speaks of no unit, even where it borrowed the number of one.
+      flag.finding.subject === 'code' ? null : (context.unit?.id ?? null),
+      context.partId,
+      context.makerId,
+      context.workshopId,
+      context.orderId,
+      flag.finding.line ?? context.line,
+      context.scanId,
+      JSON.stringify(flag.finding),
+      context.override?.reason ?? null,
+      context.override?.by ?? null,
+      seen.at,
+      context.caseNumber ?? null,
+    ],
+  );
+  return row!;
+}
+
+/** @returns false when another server was first to count this source. */
+async function addSource(sql: Sql, { at }: Seen, flag: FlagToRecord, source: string, flagId: string): Promise<boolean> {
+  const finding = JSON.stringify(flag.finding);
+  const added = await sql.run(
+    `INSERT INTO flag_source (rule, subject, source, flag_id, level, finding, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (rule, subject, source) DO NOTHING`,
+    [flag.finding.rule, flag.subject, source, flagId, flag.level, finding, at],
+  );
+  if (added > 0)
+    await sql.run(
+      `UPDATE flag SET count = count + 1, level = greatest(level, $2), first_at = least(first_at, $3),
+              last_at = greatest(last_at, $3), finding = CASE WHEN level < $2 THEN $4::jsonb ELSE finding END
+        WHERE id = $1`,
+      [flagId, flag.level, at, finding],
+    );
+  return added > 0;
+}
+
+/** Where one occurrence was found that may have to go again. */
+export interface FlagSource {
+  readonly rule: string;
+  readonly subject: string;
+  readonly source: string;
+  readonly flagId: string;
+  readonly caseNumber: string | null;
+}
+
+export const sourcesOf = (sql: Sql, source: string, rules: readonly string[]): Promise<FlagSource[]> =>
+  sql.rows<FlagSource & Record<string, unknown>>(
+    `SELECT s.rule, s.subject, s.source, s.flag_id AS "flagId", f.case_number AS "caseNumber"
+       FROM flag_source s JOIN flag f ON f.id = s.flag_id
+      WHERE s.source = $1 AND s.rule = ANY ($2::text[]) AND f.status IN ('open', 'prevented')`,
+    [source, rules],
+  );
+
+/** What a flag says is a lesser or no matter without this source. It is dismissed when nothing else is left of it. */
+export async function withdrawSource(
+  sql: Sql,
+  { rule, subject, source, flagId }: FlagSource,
+  now: Date,
+): Promise<void> {
+  await sql.run('SELECT FROM flag WHERE id = $1 FOR UPDATE', [flagId]);
+  await sql.run('DELETE FROM flag_source WHERE rule = $1 AND subject = $2 AND source = $3', [rule, subject, source]);
+  const left = await sql.first<{ count: number; level: Level; first_at: Date; last_at: Date; finding: Finding }>(
+    `SELECT count(*)::int AS count, max(level) AS level, min(at) AS first_at, max(at) AS last_at,
+            (array_agg(finding ORDER BY level DESC, at))[1] AS finding
+       FROM flag_source WHERE flag_id = $1 HAVING count(*) > 0`,
+    [flagId],
+  );
+  if (left)
+    await sql.run('UPDATE flag SET count = $2, level = $3, first_at = $4, last_at = $5, finding = $6 WHERE id = $1', [
+      flagId,
+      left.count,
+      left.level,
+      left.first_at,
+      left.last_at,
+      JSON.stringify(left.finding),
+    ]);
+  else
+    await sql.run(
+      `UPDATE flag SET status = 'dismissed', cause = 'late_upload', note = $2, resolved_at = $3 WHERE id = $1`,
+      [flagId, WITHDRAWN, now],
+    );
+}
+
+/** Both languages: an analyst of either reads it. */
+const WITHDRAWN = '迟到的记录说明了它。 / Records that arrived late explain it.';
