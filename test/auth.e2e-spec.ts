@@ -512,6 +512,31 @@ describe('the administrator', () => {
     expect((await running.request.get('/api/api-keys').set('cookie', await cookieOf(name))).status).toBe(403);
   });
 
+  test('gives a new password to somebody who lost theirs: the old one and its sessions end', async () => {
+    const { id, name } = await somebodyNew('technician');
+    const cookie = await cookieOf(name);
+    const reset = (password: string) =>
+      running.request.patch(`/api/accounts/${id}`).set('cookie', admin).send({ password });
+    expect((await reset('too short')).status).toBe(400);
+    expect(await whoIs(cookie)).toBe(200);
+    const answer = await reset('a password of their own');
+    expect([answer.status, answer.text.includes('a password')]).toEqual([200, false]);
+    expect(await whoIs(cookie)).toBe(401);
+    expect((await signIn(name)).body.code).toBe('SIGN_IN_FAILED');
+    const credentials = { email: `${name}@truepart.test`, password: 'a password of their own' };
+    expect((await running.request.post('/api/session').send(credentials)).status).toBe(201);
+    const trail = await running.request.get(`/api/audit?subject=${id}`).set('cookie', admin);
+    expect(trail.body.items[1].action).toBe('account.password_reset');
+    expect(trail.text).not.toContain('a password');
+  });
+
+  test('finds organisations by what is within their code or a name', async () => {
+    const found = await running.request.get('/api/organisations?query=ws-').set('cookie', admin);
+    const codes = (found.body.items as { code: string }[]).map(({ code }) => code);
+    expect(codes).toContain('WS-1');
+    expect(codes.every((code) => code.startsWith('WS-'))).toBe(true);
+  });
+
   test('cannot lock themselves out', async () => {
     const id = await accountId('admin');
     const answer = await running.request.patch(`/api/accounts/${id}`).set('cookie', admin).send({ isDisabled: true });

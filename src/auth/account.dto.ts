@@ -54,6 +54,18 @@ export class AccountChangeDto {
   @ArrayNotEmpty()
   @ArrayUnique()
   roles?: Role[];
+
+  @ApiProperty({
+    required: false,
+    format: 'password',
+    minLength: 12,
+    maxLength: 200,
+    description: 'For somebody who has lost theirs. They change it themselves under `/api/session/password`.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(12, 200)
+  password?: string;
 }
 
 export class AccountQuery extends PageQuery {

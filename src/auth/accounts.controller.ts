@@ -30,7 +30,10 @@ export class AccountsController {
   }
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Disable an account or change its roles', description: 'Its sessions end.' })
+  @ApiOperation({
+    summary: 'Disable an account, change its roles or give it a new password',
+    description: 'Its sessions end.',
+  })
   @ApiOkResponse({ type: AccountDto })
   async change(
     @CurrentActor() actor: Actor,

@@ -21,6 +21,8 @@ export interface NewAccount {
 export interface AccountChange {
   readonly isDisabled?: boolean | undefined;
   readonly roles?: readonly Role[] | undefined;
+  /** A new one, for somebody who has lost theirs. */
+  readonly password?: string | undefined;
 }
 
 export interface AccountRow {
@@ -61,18 +63,28 @@ export class AccountsService {
     });
   }
 
-  /** Disabling ends every session; so do other roles, so that nobody works on under the old ones. */
-  async change(actor: Actor, id: string, { isDisabled, roles }: AccountChange): Promise<AccountRow> {
+  /**
+   * Disabling ends every session; so do other roles, so that nobody works on under the old ones, and a new password.
+   * @throws Refusal OWN_ACCOUNT, ACCOUNT_NOT_FOUND, ROLE_NOT_OF_ORGANISATION
+   */
+  async change(actor: Actor, id: string, { isDisabled, roles, password }: AccountChange): Promise<AccountRow> {
     if (actor.id === id) throw ownAccount();
+    const passwordHash = password === undefined ? undefined : await hashPassword(password);
     const account = await this.database.transaction(async (tx) => {
       const before = await accountOf(tx, id, 'FOR UPDATE OF a');
       if (roles !== undefined) await this.changeRoles(tx, actor, before, roles);
       if (isDisabled !== undefined) await this.disable(tx, actor, before, isDisabled);
+      if (passwordHash !== undefined) await this.resetPassword(tx, actor, before, passwordHash);
       await this.sessions.endAll(tx, id);
       return accountOf(tx, id);
     });
     this.actors.forgetActor(id);
     return account;
+  }
+
+  /** @throws Refusal ACCOUNT_NOT_FOUND */
+  get(id: string): Promise<AccountRow> {
+    return accountOf(this.database, id);
   }
 
   /** Newest first, of one organisation or of all; one more than `limit` where there is one. */
@@ -95,6 +107,11 @@ export class AccountsService {
     const at = isDisabled ? this.clock.now() : null;
     await tx.run('UPDATE account SET disabled_at = $2 WHERE id = $1', [account.id, at]);
     await this.audit.record(tx, actor, isDisabled ? 'account.disabled' : 'account.enabled', account.id);
+  }
+
+  private async resetPassword(tx: Tx, actor: Actor, account: AccountRow, passwordHash: string): Promise<void> {
+    await tx.run('UPDATE account SET password_hash = $2 WHERE id = $1', [account.id, passwordHash]);
+    await this.audit.record(tx, actor, 'account.password_reset', account.id);
   }
 }
 

@@ -15,8 +15,11 @@ export type Role = (typeof ROLES)[OrganisationKind][number];
 export const ORGANISATION_KINDS = Object.keys(ROLES) as readonly OrganisationKind[];
 export const ALL_ROLES: readonly Role[] = Object.values(ROLES).flat();
 
-/** Who answers for an organisation: they read its audit and make its API keys. */
+/** Who answers for an organisation: they make its API keys. */
 export const LEADING_ROLES = ['catalogue_editor', 'lead', 'supervisor', 'administrator'] as const satisfies Role[];
+
+/** Who may read what was done in their organisation; the administrator, in any. */
+export const AUDIT_READERS = [...LEADING_ROLES, 'analyst', 'key_custodian'] as const satisfies Role[];
 
 export interface ActorOrganisation {
   readonly id: OrganisationId;

@@ -10,6 +10,7 @@ import { ApiKeysController } from './api-keys.controller.ts';
 import { ApiKeysService } from './api-keys.service.ts';
 import { AuditController } from './audit.controller.ts';
 import { AuditService } from './audit.service.ts';
+import { AuditTrailService } from './audit-trail.service.ts';
 import { OrganisationsController } from './organisations.controller.ts';
 import { OrganisationsService } from './organisations.service.ts';
 import { SessionCookie } from './session-cookie.ts';
@@ -31,8 +32,17 @@ import { SessionsService } from './sessions.service.ts';
     OrganisationsService,
     AccountsService,
     AuditService,
+    AuditTrailService,
   ],
-  exports: [AuditService, OrganisationsService, AccountsService, ApiKeysService, SessionsService, SessionCookie],
+  exports: [
+    AuditService,
+    AuditTrailService,
+    OrganisationsService,
+    AccountsService,
+    ApiKeysService,
+    SessionsService,
+    SessionCookie,
+  ],
 })
 export class AuthModule implements OnApplicationBootstrap {
   constructor(

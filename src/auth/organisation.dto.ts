@@ -9,10 +9,12 @@ import {
   IsString,
   Length,
   Matches,
+  MaxLength,
   ValidateNested,
 } from 'class-validator';
 import type { Words } from '../kernel/words.ts';
 import { HasDecimals } from '../http/decimals.ts';
+import { PageQuery } from '../http/paging.ts';
 import { WordsDto } from '../http/words.dto.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from './actor.ts';
 import type { OrganisationRow } from './organisations.service.ts';
@@ -61,6 +63,14 @@ export class NewOrganisationDto {
   @HasDecimals(6)
   @IsLongitude()
   longitude?: number;
+}
+
+export class OrganisationsQuery extends PageQuery {
+  @ApiProperty({ required: false, maxLength: 100, description: 'Within the code or a name.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  query?: string;
 }
 
 export class OrganisationDto {

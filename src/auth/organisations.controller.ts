@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CURSOR, decodeCursor, pageOf, PageQuery } from '../http/paging.ts';
+import { CURSOR, decodeCursor, pageOf } from '../http/paging.ts';
 import { Allow, CurrentActor } from './access.ts';
 import type { Actor } from './actor.ts';
-import { NewOrganisationDto, OrganisationDto, OrganisationPageDto } from './organisation.dto.ts';
+import { NewOrganisationDto, OrganisationDto, OrganisationPageDto, OrganisationsQuery } from './organisation.dto.ts';
 import { OrganisationsService } from './organisations.service.ts';
 
 @ApiTags('people')
@@ -13,11 +13,11 @@ export class OrganisationsController {
   constructor(private readonly organisations: OrganisationsService) {}
 
   @Get()
-  @ApiOperation({ summary: 'Every organisation, by code' })
+  @ApiOperation({ summary: 'Organisations, by code' })
   @ApiOkResponse({ type: OrganisationPageDto })
-  async list(@Query() { limit, after }: PageQuery): Promise<OrganisationPageDto> {
+  async list(@Query() { query, limit, after }: OrganisationsQuery): Promise<OrganisationPageDto> {
     const [afterCode] = decodeCursor(after, [CURSOR.text]) ?? [];
-    const rows = await this.organisations.list(afterCode, limit);
+    const rows = await this.organisations.list({ text: query, afterCode, limit });
     return pageOf(rows, limit, ({ code }) => [code], OrganisationDto.of);
   }
 

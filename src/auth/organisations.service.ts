@@ -61,9 +61,16 @@ export class OrganisationsService {
     });
   }
 
-  /** By code; one more than `limit` where there is one. */
-  list(afterCode: string | undefined, limit: number): Promise<OrganisationRow[]> {
-    return organisations(this.database, { afterCode, limit });
+  /** By code, those with a text within their code or a name; one more than `limit` where there is one. */
+  list(filter: Pick<OrganisationFilter, 'text' | 'afterCode' | 'limit'>): Promise<OrganisationRow[]> {
+    return organisations(this.database, filter);
+  }
+
+  /** @throws Refusal ORGANISATION_NOT_FOUND */
+  async byCode(code: string): Promise<OrganisationRow> {
+    const [row] = await organisations(this.database, { code, limit: 1 });
+    if (row === undefined) throw organisationNotFound();
+    return row;
   }
 
   private async idOfMaker(sql: Sql, code: string): Promise<OrganisationId> {
@@ -78,17 +85,21 @@ export class OrganisationsService {
 
 interface OrganisationFilter {
   readonly id?: OrganisationId;
+  readonly code?: string;
+  readonly text?: string | undefined;
   readonly afterCode?: string | undefined;
   readonly limit: number;
 }
 
-function organisations(sql: Sql, { id, afterCode, limit }: OrganisationFilter): Promise<OrganisationRow[]> {
+function organisations(sql: Sql, { id, code, text, afterCode, limit }: OrganisationFilter): Promise<OrganisationRow[]> {
   return sql.rows<OrganisationRow>(
     `SELECT o.id, o.kind, o.code, o.name_zh, o.name_en, m.code AS maker_code, o.gs1_prefix, o.phone,
         o.latitude, o.longitude, o.created_at
      FROM organisation o LEFT JOIN organisation m ON m.id = o.maker_id
      WHERE ($1::uuid IS NULL OR o.id = $1) AND ($2::text IS NULL OR o.code COLLATE "C" > $2)
-     ORDER BY o.code COLLATE "C" LIMIT $3`,
-    [id ?? null, afterCode ?? null, limit + 1],
+       AND ($3::text IS NULL OR o.code = $3)
+       AND ($4 = '' OR position($4 IN lower(concat_ws(' ', o.code, o.name_zh, o.name_en))) > 0)
+     ORDER BY o.code COLLATE "C" LIMIT $5`,
+    [id ?? null, afterCode ?? null, code ?? null, text?.trim().toLowerCase() ?? '', limit + 1],
   );
 }
