@@ -1,0 +1,124 @@
+import type { OwnerLine, OwnerUnit } from '../../feedback/owner-invoice.ts';
+import { serialInGroups } from '../../labels/label-text.ts';
+import type { Language } from '../../kernel/words.ts';
+import { nameIn } from '../design/names.ts';
+import { coverWords, type Telling } from './invoice-view.ts';
+import { CATEGORY, CHANNEL, OLD_PART } from './part-words.ts';
+import { wayWords } from './way-words.ts';
+
+/** What is said of one line of a bill, as text: a page and a sheet of paper say the same. */
+
+/** Requested, approved, fitted, billed. A number that is not the one before it stands out. */
+export interface LineStep {
+  readonly name: string;
+  /** How many pieces, in words; null where the step was never taken. */
+  readonly pieces: string | null;
+  readonly more: string;
+  readonly isOff: boolean;
+}
+
+export function lineSteps(line: OwnerLine, language: Language, telling: Telling): LineStep[] {
+  const { words, formats } = telling;
+  const { requested, approved, fitted, quantity } = line;
+  const pieces = (count: number) => words.pieces(formats.number(count));
+  const other = (step: Billed, before: Billed) =>
+    step.partNumber === before.partNumber && step.category === before.category
+      ? null
+      : `${CATEGORY[language][step.category]} ${step.partNumber}`;
+  return [
+    {
+      name: words.requested,
+      pieces: pieces(requested.quantity),
+      more: other(requested, approved ?? line) ?? '',
+      isOff: false,
+    },
+    {
+      name: words.approved,
+      pieces: approved && pieces(approved.quantity),
+      more: approved
+        ? formats.list([other(approved, line), approvalWords(approved, language, telling)])
+        : words.notApproved,
+      isOff: approved?.quantity !== requested.quantity,
+    },
+    {
+      name: words.fitted,
+      pieces: pieces(fitted),
+      more: fittingWords(line, telling),
+      isOff: fitted !== (approved ?? requested).quantity,
+    },
+    { name: words.billed, pieces: pieces(quantity), more: '', isOff: quantity !== fitted },
+  ];
+}
+
+type Billed = Pick<OwnerLine, 'partNumber' | 'category'>;
+
+function approvalWords(
+  { approvedAt, channel, priceCap }: NonNullable<OwnerLine['approved']>,
+  language: Language,
+  { words, formats, money }: Telling,
+): string {
+  const cap = priceCap === null ? null : words.upTo(money(priceCap));
+  return formats.list([formats.day(approvedAt), nameIn(CHANNEL[language], channel), cap]);
+}
+
+/** When, where in the car, and whether anybody read the car’s own number; what all pieces share is told once. */
+function fittingWords(line: OwnerLine, { words, formats }: Telling): string {
+  const told = standingOf(line).map(({ fittedAt, position, isVinRead }) =>
+    formats.list([formats.day(fittedAt), position, isVinRead ? words.vinRead : words.vinNotRead]),
+  );
+  return [...new Set(told)].join('; ');
+}
+
+/** The pieces that are in the car by this line. */
+export const standingOf = (line: OwnerLine): OwnerUnit[] => line.units.filter((unit) => unit.undone === null);
+
+export const partNumbersOf = (line: OwnerLine): string[] => [
+  ...new Set([line.partNumber, ...standingOf(line).flatMap((unit) => unit.partNumber ?? [])]),
+];
+
+export interface ToldFact {
+  readonly name: string;
+  readonly texts: readonly string[];
+}
+
+/** What is known of the pieces that were fitted, besides their numbers. */
+export function factsOf(line: OwnerLine, language: Language, telling: Telling): ToldFact[] {
+  const { words } = telling;
+  const standing = standingOf(line);
+  const cover = line.warranty && coverWords(line.warranty, telling);
+  return [
+    { name: words.lot, texts: standing.flatMap((unit) => unit.lot ?? []) },
+    { name: words.replaces, texts: standing.flatMap((unit) => supersessionWords(unit, words) ?? []) },
+    { name: words.workshopSays, texts: reasonsBesides(line, standing) },
+    { name: words.way, texts: standing.flatMap(({ way }) => wayWords(way, language) ?? []) },
+    { name: words.oldPart, texts: standing.map((unit) => oldPartWords(unit, language, telling)) },
+    { name: words.warranty, texts: cover === null ? [] : [cover] },
+    { name: words.undone, texts: line.units.flatMap((unit) => undoneWords(unit, telling) ?? []) },
+  ];
+}
+
+function supersessionWords({ supersession }: OwnerUnit, words: Telling['words']): string | null {
+  if (supersession === null) return null;
+  const { path } = supersession;
+  const [older, newer] = [path[0] ?? '', path.at(-1) ?? ''];
+  if (supersession.kind === 'backward') return words.olderFitted(older, newer);
+  const { ratio } = supersession;
+  const steps = path.length > 2 ? ` (${path.join(' → ')})` : '';
+  const pieces = ratio.old === ratio.new ? '' : ` ${words.piecesFor(ratio.old, ratio.new)}`;
+  return words.replacedBy(older, newer) + pieces + steps;
+}
+
+/** What the workshop wrote at the fitting, unless it stands beside a finding already. */
+const reasonsBesides = ({ findings }: OwnerLine, standing: readonly OwnerUnit[]): string[] =>
+  standing
+    .flatMap(({ reason }) => reason ?? [])
+    .filter((reason) => !findings.some(({ workshopSays }) => workshopSays === reason));
+
+const oldPartWords = ({ oldPart }: OwnerUnit, language: Language, { words, formats }: Telling): string =>
+  oldPart === null ? words.oldPartUnknown : formats.list([nameIn(OLD_PART[language], oldPart.outcome), oldPart.note]);
+
+function undoneWords({ undone, fittedAt, serial }: OwnerUnit, { words, formats }: Telling): string | null {
+  if (undone === null) return null;
+  const how = words.undoneHow(formats.time(fittedAt), formats.time(undone.at));
+  return `${serial === null ? '' : `${serialInGroups(serial)} `}${how} ${words.workshopSays}: ${undone.reason}`;
+}
