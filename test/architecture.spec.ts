@@ -16,7 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['verification'],
   ['scans', 'repair-orders', 'distribution', 'issuance', 'feedback', 'webhooks', 'mail'],
   ['web', 'resolver', 'interchange', 'cli', 'demo'],
-  [''],
+  ['', 'simulation'],
 ];
 /** Two halves of one floor: who calls, and how they are answered. */
 const ONE_FLOOR = ['auth', 'http'];
