@@ -18,6 +18,11 @@ test.each([
   { name: 'paid by the warranty', evidence: charged({}, { line: lineOf({ payType: 'warranty' }) }), levels: [] },
   { name: 'billed at nothing', evidence: charged({}, { billed: billedOf({ unitPrice: '0.00' }) }), levels: [] },
   { name: 'at another place', evidence: charged({ position: 'front right' }), levels: [] },
+  {
+    name: 'a car has one of it, and nobody names the place',
+    evidence: charged({ position: null }, { line: lineOf({ quantityPerVehicle: 1 }), fittings: [recordedFitting()] }),
+    levels: [4],
+  },
   { name: 'of another line', evidence: charged({ line: 2 }), levels: [] },
   { name: 'after its months', evidence: charged({ fittedAt: hours(-24 * 800) }), levels: [] },
   { name: 'after its kilometres', evidence: charged({}, {}, 90_000), levels: [] },

@@ -2,7 +2,7 @@ import { toCents } from '../../kernel/money.ts';
 import type { EarlierFitting, InvoiceEvidence, InvoiceLineFacts } from '../evidence.ts';
 import type { Hit } from '../rule.ts';
 import { rule } from '../rule.ts';
-import { asPlace } from './position.ts';
+import { placeOnCar } from './position.ts';
 
 interface Covered {
   readonly [name: string]: string;
@@ -12,7 +12,7 @@ interface Covered {
 
 /**
  * The owner is charged for a part that is still covered: by the part's own warranty, or by the guarantee of the repair that
- * put it in. Only the same named place is the same part. What wears out has no warranty against wear; the guarantee of the
+ * put it in. Only the same place is the same part: a named one, or the only one. What wears out has no warranty against wear; the guarantee of the
  * repair covers it for its few days.
  */
 export const coveredButCharged = rule({
@@ -27,7 +27,7 @@ export const coveredButCharged = rule({
       if (billed === null || line.payType !== 'customer' || toCents(billed.unitPrice) === 0n) return [];
       const places = placesOf(each);
       const earlier = vehicle.fittings.filter(
-        (fitting) => fitting.line === line.line && places.has(asPlace(fitting.position)),
+        (fitting) => fitting.line === line.line && places.has(placeOnCar(line, fitting.position)),
       );
       const isWear = line.partClass === 'wear' || line.partClass === 'fluid' || line.partClass === 'small';
       const cover = earlier.map((fitting) => coverOf(fitting, order, isWear)).find((found) => found !== null);
@@ -63,7 +63,11 @@ export const coveredButCharged = rule({
 });
 
 const placesOf = ({ line, fittings }: InvoiceLineFacts): ReadonlySet<string> =>
-  new Set([line.position, ...fittings.map(({ position }) => position)].map(asPlace).filter((place) => place !== ''));
+  new Set(
+    [line.position, ...fittings.map(({ position }) => position)]
+      .map((position) => placeOnCar(line, position))
+      .filter((place) => place !== ''),
+  );
 
 type Now = Pick<InvoiceEvidence['order'], 'openedAt' | 'odometerIn'>;
 

@@ -9,6 +9,7 @@ const again = (earlier: Partial<EarlierFitting>, more: Parameters<typeof fitting
     vehicle: historyOf({ fittings: [earlierOf(earlier)] }),
     ...more,
   });
+const alone = { line: lineOf({ quantityPerVehicle: 1 }), attempt: attemptOf() };
 const warranty = lineOf({ payType: 'warranty' });
 
 test.each([
@@ -24,6 +25,12 @@ test.each([
   { name: 'on the other side', evidence: again({ position: 'front right' }), levels: [] },
   { name: 'nobody named the place then', evidence: again({ position: null }), levels: [] },
   { name: 'nobody names the place now', evidence: again({}, { attempt: attemptOf() }), levels: [] },
+  { name: 'a car has one of it, and nobody names the place', evidence: again({ position: null }, alone), levels: [4] },
+  {
+    name: 'a fluid that nobody names a place for',
+    evidence: again({ position: null }, { ...alone, line: lineOf({ quantityPerVehicle: 1, tracking: 'lot' }) }),
+    levels: [],
+  },
   { name: 'half a year later', evidence: again({ fittedAt: hours(-24 * 180) }), levels: [] },
   { name: 'a taxi: soon, but far', evidence: again({ odometer: 20_000 }), levels: [] },
   { name: 'nobody read the odometer then', evidence: again({ odometer: null }), levels: [4] },

@@ -1,13 +1,14 @@
 import type { FittingEvidence } from '../evidence.ts';
 import type { Level } from '../rule.ts';
 import { rule } from '../rule.ts';
-import { asPlace } from './position.ts';
+import { placeOnCar } from './position.ts';
 
 const DAY = 86_400_000;
 
 /**
  * The same part at the same place was replaced a short while ago: the first one was bad, the second is not needed, or one of
- * them was never fitted. Only a place that both fittings name is the same place. A comeback that the owner does not pay is
+ * them was never fitted. Only a place that both fittings name is the same
+ * place, and the place of what a car has one of. A comeback that the owner does not pay is
  * the honest way to mend it.
  */
 export const tooSoon = rule({
@@ -17,13 +18,14 @@ export const tooSoon = rule({
   subject: 'step',
   thresholds: { days: 90, km: 5_000 },
   check({ attempt, line, order, vehicle }: FittingEvidence, { days, km }) {
-    const place = asPlace(attempt.position);
+    const place = placeOnCar(line, attempt.position);
     const isPaid = line.payType === 'customer';
     if (place === '' || (order.parent !== null && !isPaid)) return null;
     const hit = vehicle.fittings.find((earlier) => {
       const daysAgo = (attempt.fittedAt.getTime() - earlier.fittedAt.getTime()) / DAY;
       const driven = kmBetween(earlier.odometer, attempt.odometer ?? order.odometerIn);
-      return asPlace(earlier.position) === place && daysAgo >= 0 && daysAgo < days && (driven === null || driven < km);
+      const isSamePlace = placeOnCar(line, earlier.position) === place;
+      return isSamePlace && daysAgo >= 0 && daysAgo < days && (driven === null || driven < km);
     });
     if (hit === undefined) return null;
     const level: Level = isPaid ? 4 : 3;
@@ -36,8 +38,8 @@ export const tooSoon = rule({
   },
   words: {
     staff: ({ partNumber, position, daysAgo }) => ({
-      zh: `同一位置（“${position}”）的 ${partNumber} 在 ${daysAgo} 天前刚换过。`,
-      en: `${partNumber} at “${position}” was replaced only ${daysAgo} days ago.`,
+      zh: `同一位置${position === null ? '' : `（“${position}”）`}的 ${partNumber} 在 ${daysAgo} 天前刚换过。`,
+      en: `${partNumber}${position === null ? '' : ` at “${position}”`} was replaced only ${daysAgo} days ago.`,
     }),
     owner: ({ daysAgo }) => ({
       zh: `同一位置的同样零件在 ${daysAgo} 天前刚换过，请维修店说明为什么要再换。`,
