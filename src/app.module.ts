@@ -22,6 +22,7 @@ import { ResolverModule } from './resolver/resolver.module.ts';
 import { RepairOrdersModule } from './repair-orders/repair-orders.module.ts';
 import { REPAIR_ORDER_CONSTRAINTS } from './repair-orders/repair-orders.refusals.ts';
 import { ScansModule } from './scans/scans.module.ts';
+import { AdminModule } from './web/admin/admin.module.ts';
 import { DeskModule } from './web/desk/desk.module.ts';
 import { MakerModule } from './web/maker/maker.module.ts';
 import { OwnerPagesModule } from './web/owner/owner-pages.module.ts';
@@ -69,6 +70,7 @@ export class AppModule {
         ScanningModule,
         DeskModule,
         MakerModule,
+        AdminModule,
         ResolverModule,
       ],
       providers: [{ provide: Clock, useValue: clock }],

@@ -3,7 +3,7 @@ import type { Words } from '../../kernel/words.ts';
 import { FORMATS } from '../design/formats.ts';
 import type { PageRequest } from '../design/page-request.ts';
 import { Notice } from '../design/notice.tsx';
-import { doorsOf } from './rooms.ts';
+import { doorsOf, sideDoorsOf } from './rooms.ts';
 import { ROLE, STAFF_WORDS } from './staff-words.ts';
 
 interface WhoProps {
@@ -27,6 +27,7 @@ export function HomePage({ actor, request: { language } }: WhoProps) {
         <ul class="stack">
           {[
             ...doors,
+            ...sideDoorsOf(actor, language),
             { path: '/api/docs', name: words.apiDocs },
             { path: '/check', name: words.check },
             { path: '/account', name: words.account },
@@ -63,6 +64,20 @@ function Who({
   );
 }
 
+function SideDoors({ actor, request: { language } }: WhoProps) {
+  const doors = sideDoorsOf(actor, language);
+  if (doors.length === 0) return null;
+  return (
+    <ul class="dots" aria-label={STAFF_WORDS[language].ofOrganisation}>
+      {doors.map(({ path, name }) => (
+        <li key={path}>
+          <a href={path}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface AccountProps extends WhoProps {
   readonly refused: Words | null;
   readonly isChanged: boolean;
@@ -76,6 +91,7 @@ export function AccountPage({ actor, request, refused, isChanged }: AccountProps
       <h1>{words.account}</h1>
       <section class="card stack">
         <Who actor={actor} request={request} />
+        <SideDoors actor={actor} request={request} />
         <form method="post" action="/sign-out">
           <button class="quiet">{words.signOut}</button>
         </form>

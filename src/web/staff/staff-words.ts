@@ -28,6 +28,7 @@ export const STAFF_WORDS = catalogue({
   welcome: { zh: (name: string) => `您好，${name}`, en: (name: string) => `Hello, ${name}` },
   organisation: { zh: '组织', en: 'Organisation' },
   roles: { zh: '角色', en: 'Roles' },
+  ofOrganisation: { zh: '您的组织', en: 'Your organisation' },
   goTo: { zh: '您可以去', en: 'Where to go' },
   noRoom: {
     zh: '您的角色目前没有网页，请通过接口使用真件。',

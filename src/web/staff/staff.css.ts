@@ -249,9 +249,13 @@ const STAFF = css`
   }
   .num {
     text-align: right;
+    white-space: nowrap;
   }
   .scroll {
     overflow-x: auto;
+  }
+  .scroll > table {
+    min-width: 34rem;
   }
   table {
     width: 100%;
