@@ -24,7 +24,7 @@ const TARGETS = { ...PUBLIC_TARGETS, ...PEOPLE_TARGETS, ...TRADE_TARGETS, ...MAK
 
 /** What anybody's sighting of a unit may leave behind. */
 const SIGHTINGS = [
-  ...['scan', 'flag', 'case_file', 'case_entry', 'audit_entry', 'unit_hold', 'unit_event', 'unit'],
+  ...['scan', 'flag', 'flag_source', 'case_file', 'case_entry', 'audit_entry', 'unit_hold', 'unit_event', 'unit'],
   // Its owners are told.
   ...['outbox_event', 'webhook_delivery'],
 ];

@@ -13,9 +13,11 @@ export const DISPUTE_REASONS = [
 ] as const;
 export type DisputeReason = (typeof DISPUTE_REASONS)[number];
 
+export const INVOICE_TOKEN = new RegExp(`^${CROCKFORD}{20,40}$`, 'i');
+
 export class InvoiceTokenParam {
   @ApiProperty({ example: '0J5V2G8KQ4T7XN1M9C3RB6WDEH' })
-  @Matches(new RegExp(`^${CROCKFORD}{20,40}$`, 'i'))
+  @Matches(INVOICE_TOKEN)
   token: string;
 }
 

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.ts';
 import { fileCase } from '../flags/case-opening.ts';
+import { FlagsService } from '../flags/flags.service.ts';
+import { policiesOfMaker } from '../flags/maker-policies.query.ts';
+import { findings } from '../flags/rule.ts';
+import { RULES } from '../flags/rules.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId, type OrganisationId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
@@ -23,6 +27,7 @@ export class AnswersService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly flags: FlagsService,
   ) {}
 
   async answer(token: string, answer: AnswerDto): Promise<AnsweredDto> {
@@ -59,17 +64,19 @@ export class AnswersService {
         WHERE i.order_id = $1 AND a.line IS NOT DISTINCT FROM $2 AND a.reason = $3 AND c.status <> 'closed' LIMIT 1`,
       [invoice.order_id, answer.line ?? null, reason],
     );
+    const makerId = await makerOf(tx, invoice, answer.line ?? null);
     const file =
       open ??
       (await fileCase(tx, this.clock.now(), {
         kind: 'dispute',
         title: REASON_WORDS[reason],
-        makerId: await makerOf(tx, invoice, answer.line ?? null),
+        makerId,
         workshopId: invoice.workshop_id,
         unitId: null,
         orderId: invoice.order_id,
         evidence: { invoice: invoice.content.number, version: invoice.version, line: answer.line ?? null, reason },
       }));
+    await this.flag(tx, invoice, makerId, { reason, line: answer.line ?? null, caseNumber: file.number });
     if (answer.text !== undefined)
       await tx.run(
         `INSERT INTO case_entry (id, case_number, kind, text, is_shown_to_owner, at) VALUES ($1, $2, 'owner', $3, true, $4)`,
@@ -77,6 +84,39 @@ export class AnswersService {
       );
     return file;
   }
+
+  /** Once a case, however often the owner says it. */
+  private async flag(
+    tx: Tx,
+    invoice: InvoiceRow,
+    makerId: OrganisationId | null,
+    { reason, line, caseNumber }: Disputed,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const found = findings(RULES.answer, { reason, line }, await policiesOfMaker(tx, makerId));
+    const seen = { organisationId: null, actorId: null, at: now, recordedAt: now };
+    await this.flags.record(tx, seen, found, {
+      unit: null,
+      code: null,
+      makerId,
+      partId: null,
+      workshopId: invoice.workshop_id,
+      orderId: invoice.order_id,
+      line,
+      scanId: null,
+      isPublic: false,
+      isPrevented: false,
+      override: null,
+      source: caseNumber,
+      caseNumber,
+    });
+  }
+}
+
+interface Disputed {
+  readonly reason: DisputeReason;
+  readonly line: number | null;
+  readonly caseNumber: string;
 }
 
 /** The maker whose part the disputed line is about; of a whole invoice, the one whose parts alone are on it. */

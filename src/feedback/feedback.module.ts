@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FlagsModule } from '../flags/flags.module.ts';
 import { ScansModule } from '../scans/scans.module.ts';
 import { AnswersService } from './answers.service.ts';
 import { OwnerInvoicesService } from './owner-invoices.service.ts';
@@ -8,7 +9,7 @@ import { SatisfactionController } from './satisfaction.controller.ts';
 import { SatisfactionService } from './satisfaction.service.ts';
 
 @Module({
-  imports: [ScansModule],
+  imports: [FlagsModule, ScansModule],
   controllers: [PublicController, SatisfactionController],
   providers: [AnswersService, OwnerInvoicesService, PublicChecksService, SatisfactionService],
   exports: [AnswersService, OwnerInvoicesService, PublicChecksService, SatisfactionService],

@@ -1,11 +1,18 @@
 import { Body, Controller, Get, Header, HttpCode, Ip, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import { Public } from '../auth/access.ts';
 import { NotIdempotent } from '../http/idempotency.interceptor.ts';
 import { LimitPublicChecks } from '../http/request-throttle.guard.ts';
 import { VerdictDto } from '../verification/verdict.dto.ts';
-import { AnswerDto, AnsweredDto, InvoiceTokenParam } from './answer.dto.ts';
+import { AnswerDto, AnsweredDto, INVOICE_TOKEN, InvoiceTokenParam } from './answer.dto.ts';
 import { AnswersService } from './answers.service.ts';
 import { OwnerInvoicesService } from './owner-invoices.service.ts';
 import { PublicChecksService } from './public-checks.service.ts';
@@ -17,6 +24,11 @@ class CodeDto {
   @IsString()
   @Length(1, 2000)
   code: string;
+
+  @ApiPropertyOptional({ description: 'The token of an invoice that the label was handed over with' })
+  @IsOptional()
+  @Matches(INVOICE_TOKEN)
+  invoice?: string;
 }
 
 @ApiTags('public')
@@ -36,8 +48,8 @@ export class PublicController {
   @NotIdempotent()
   @ApiOperation({ summary: 'Check a code', description: 'Without an account: nothing about anybody else is told.' })
   @ApiOkResponse({ type: VerdictDto })
-  check(@Body() { code }: CodeDto, @Ip() address: string) {
-    return this.checks.check(code, address);
+  check(@Body() { code, invoice }: CodeDto, @Ip() address: string) {
+    return this.checks.check(code, address, invoice);
   }
 
   @Get('invoices/:token')

@@ -6,6 +6,7 @@ import { normalPartNumber } from '../catalogue/part.ts';
 import { partsByNumber } from '../catalogue/part.query.ts';
 import { Database, type Tx } from '../database/database.ts';
 import { FlagsService } from '../flags/flags.service.ts';
+import { policiesOfMaker } from '../flags/maker-policies.query.ts';
 import { type Finding, findings } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
 import { Clock } from '../kernel/clock.ts';
@@ -16,7 +17,8 @@ import { BatchRunner } from './batch-runner.ts';
 import { batchOf, consigneesByCode, lockBatch } from './batches.query.ts';
 import { refuseUnlessRegistrar, registrarsMaker } from './issuance-roles.ts';
 import * as refusals from './issuance.refusals.ts';
-import { lockOrders, mintEvidence, policiesOfMaker } from './minting-bound.ts';
+import { mintNeedsAnother } from './mint-findings.refusals.ts';
+import { lockOrders, mintEvidence } from './minting-bound.ts';
 
 export interface BatchWish {
   /** The id that the batch is to have: who asks twice with one id, as a form sent twice does, gets one batch. */
@@ -43,12 +45,12 @@ export class BatchesService {
 
   /**
    * Queues a batch.
-   * @throws Refusal MINT_OVER_ORDER, with the finding that is kept as prevented.
+   * @throws Refusal MINT_OVER_ORDER, MINT_NEEDS_SECOND_PERSON, with the finding that is kept as prevented.
    */
   async create(actor: Actor, wish: BatchWish): Promise<Batch> {
     const outcome = await this.database.transaction((tx) => this.ask(tx, actor, wish));
     // Thrown out here: the finding is committed, and the refusal must not undo it.
-    if ('found' in outcome) throw refusals.mintOverOrder(outcome.found);
+    if ('found' in outcome) throw refusalOf(outcome.found);
     this.database.afterCommit(() => this.runner.wake(outcome.batchId));
     return batchOf(this.database, actor, outcome.batchId);
   }
@@ -118,9 +120,9 @@ export class BatchesService {
     const { part, order, lot, quantity } = batch;
     const maySetTheBound = hasRole(actor, 'lead', 'catalogue_editor');
     if (order === null && !maySetTheBound) throw refusals.orderNeeded();
-    if (order === null) return [];
     await lockOrders(tx, part.makerId);
-    const [evidence] = await mintEvidence(tx, part.makerId, [{ order, partId: part.id, lot, requested: quantity }]);
+    const wish = { order, partId: part.id, lot, requested: quantity };
+    const [evidence] = await mintEvidence(tx, part.makerId, [wish], actor.id);
     if (evidence!.ordered === null && !maySetTheBound) throw refusals.orderNeeded();
     return findings(RULES.mint, evidence!, await policiesOfMaker(tx, part.makerId));
   }
@@ -141,6 +143,9 @@ export class BatchesService {
     });
   }
 }
+
+const refusalOf = (found: readonly Finding[]) =>
+  found.some(({ rule }) => rule === 'I01') ? refusals.mintOverOrder(found) : mintNeedsAnother(found);
 
 async function consigneeOf(tx: Tx, code: string) {
   const id = (await consigneesByCode(tx, [code])).get(code);

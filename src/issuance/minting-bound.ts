@@ -1,7 +1,5 @@
 import type { Sql, Tx } from '../database/database.ts';
 import type { MintEvidence } from '../flags/evidence.ts';
-import { policiesOf, type PolicyRows } from '../flags/policies.ts';
-import type { Policies } from '../flags/rule.ts';
 import type { OrganisationId, PartId } from '../kernel/identifiers.ts';
 
 /** So many batches of a part, the latest, say what is usual for it. */
@@ -61,14 +59,4 @@ export async function mintEvidence(
     const bulk = { earlierBatches: batches, isOrderedByAnother: by_another };
     return { orderNumber: order, ordered, alreadyMinted: minted, requested, ...bulk };
   });
-}
-
-/** What the maker has set for its rules. */
-export async function policiesOfMaker(sql: Sql, makerId: OrganisationId): Promise<Policies> {
-  const row = await sql.first<{ policies: PolicyRows }>(
-    `SELECT json_agg(json_build_object('rule', rule, 'is_on', is_on, 'level', level, 'thresholds', thresholds)) AS policies
-       FROM rule_policy WHERE maker_id = $1`,
-    [makerId],
-  );
-  return policiesOf(row?.policies ?? null);
 }

@@ -4,11 +4,14 @@ import type { Actor } from '../auth/actor.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { FlagContext } from '../flags/flag-record.ts';
 import { FlagsService } from '../flags/flags.service.ts';
+import { type Finding, findings } from '../flags/rule.ts';
+import { RULES } from '../flags/rules.ts';
+import { unitMeant } from '../flags/rules/scanned-unit.ts';
 import { idempotencyKeyReused } from '../http/http.refusals.ts';
 import { Metrics } from '../http/metrics.ts';
 import { contentHash } from '../kernel/canonical-json.ts';
 import { Clock } from '../kernel/clock.ts';
-import { newId } from '../kernel/identifiers.ts';
+import { newId, type OrganisationId, type RepairOrderId } from '../kernel/identifiers.ts';
 import { sightingBy, UNOBSERVED, type Sighting } from '../verification/scan-evidence.ts';
 import { verdictOf, type Verdict } from '../verification/verdict.ts';
 import { VerificationService, type Look } from '../verification/verification.service.ts';
@@ -19,6 +22,13 @@ import { insertScan, type Circumstances } from './scan-record.ts';
 export interface ScanResult {
   readonly status: 'recorded' | 'duplicate';
   readonly verdict: Verdict;
+}
+
+/** The invoice whose owner reads a label. */
+export interface Bill {
+  readonly orderId: RepairOrderId;
+  readonly workshopId: OrganisationId;
+  readonly serials: readonly string[];
 }
 
 const UNTOLD: Circumstances = { entryMode: null, sourceHash: null };
@@ -57,8 +67,11 @@ export class ScansService {
     return this.keep(kept, look, circumstancesOf(scan));
   }
 
-  /** Anybody with a phone. `sourceHash` tells sources apart without saying who they are. */
-  async publicCheck(code: string, sourceHash: Buffer): Promise<ScanResult> {
+  /**
+   * Anybody with a phone. `sourceHash` tells sources apart without saying who they are; `bill` is the one that the label was
+   * handed over with.
+   */
+  async publicCheck(code: string, sourceHash: Buffer, bill: Bill | null = null): Promise<ScanResult> {
     const now = this.clock.now();
     const sighting: Sighting = {
       scanId: newId(),
@@ -77,7 +90,10 @@ export class ScansService {
       contentHash: null,
       isWithinStep: false,
     };
-    return this.keep(sighting, await this.verification.look(this.database, sighting), { ...UNTOLD, sourceHash });
+    const look = await this.verification.look(this.database, sighting);
+    const found = bill === null ? [] : besideBill(look, bill);
+    const withBill = { ...look, findings: [...look.findings, ...found] };
+    return this.keep(sighting, withBill, { ...UNTOLD, sourceHash }, bill);
   }
 
   /** Keeps a sighting that another use case looked at itself, inside its transaction. */
@@ -107,7 +123,12 @@ export class ScansService {
     });
   }
 
-  private async keep(sighting: Sighting, look: Look, circumstances: Circumstances): Promise<ScanResult> {
+  private async keep(
+    sighting: Sighting,
+    look: Look,
+    circumstances: Circumstances,
+    bill: Bill | null = null,
+  ): Promise<ScanResult> {
     if (look.records.earlier && !look.evidence.offline.isIdReused)
       return { status: 'duplicate', verdict: look.records.earlier.verdict as Verdict };
     const verdict = verdictOf(look.evidence, look.findings, sighting.scanId);
@@ -115,7 +136,7 @@ export class ScansService {
     const isKept = isFlagged
       ? await this.database.transaction(async (tx) => {
           const isNew = await insertScan(tx, sighting, look, verdict, circumstances);
-          if (isNew) await this.flag(tx, sighting, look);
+          if (isNew) await this.flag(tx, sighting, look, bill);
           return isNew;
         })
       : await insertScan(this.database, sighting, look, verdict, circumstances);
@@ -125,11 +146,22 @@ export class ScansService {
     return { status: 'recorded', verdict };
   }
 
-  private async flag(sql: Sql, sighting: Sighting, look: Look): Promise<void> {
+  private async flag(sql: Sql, sighting: Sighting, look: Look, bill: Bill | null): Promise<void> {
     const { witness, actorId, scannedAt: at, recordedAt } = sighting;
     const organisationId = witness.kind === 'staff' ? witness.organisationId : null;
     const seen = { organisationId, actorId, at, recordedAt };
-    await this.flags.record(sql, seen, look.findings, flagContext(sighting, look, { isPrevented: true }));
+    const context = flagContext(sighting, look, { isPrevented: true });
+    const isOfBill = ({ subject }: Finding) => bill !== null && subject === 'order';
+    await this.flags.record(
+      sql,
+      seen,
+      look.findings.filter((finding) => !isOfBill(finding)),
+      context,
+    );
+    if (bill === null) return;
+    const { orderId, workshopId } = bill;
+    const ofBill = { ...context, unit: null, orderId, workshopId, isPrevented: false };
+    await this.flags.record(sql, seen, look.findings.filter(isOfBill), ofBill);
   }
 
   /** The same id arrived twice at the same instant: if it is the same scan, the other one's answer is the answer. */
@@ -141,6 +173,18 @@ export class ScansService {
     if (!row) throw idempotencyKeyReused();
     return { status: 'duplicate', verdict: row.verdict };
   }
+}
+
+/** Whether the label that an owner holds is of a part on the bill. */
+function besideBill({ evidence, records }: Look, { serials }: Bill): Finding[] {
+  const unit = unitMeant(evidence);
+  const scan = {
+    isRegistered: unit !== null,
+    serial: unit?.serial ?? null,
+    partNumber: unit?.partNumber ?? null,
+    serials,
+  };
+  return findings(RULES.ownerScan, scan, records.policies);
 }
 
 /** What a look tells an analyst's filters. */
