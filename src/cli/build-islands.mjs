@@ -1,13 +1,18 @@
-// Builds what runs in browsers: every `src/web/islands/**/x.island.tsx` becomes a script of that name in dist/web.
+// Builds what runs in browsers: every `src/web/islands/**/x.island.tsx` becomes a script of that name in dist/web, and
+// every `x/service-worker.ts` an `x-service-worker.js`.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { root } from './npm.mjs';
 
 const source = join(root, 'src/web/islands');
 const outDir = join(root, 'dist/web');
-const islands = readdirSync(source, { recursive: true }).filter((file) => /\.island\.tsx?$/.test(file));
+const files = readdirSync(source, { recursive: true });
+const islands = files.filter((file) => /\.island\.tsx?$/.test(file));
+const serviceWorkers = files.filter((file) => basename(file) === 'service-worker.ts');
+// Phones in workshops are old, and WeChat's browser is older than they are.
+const target = ['es2020', 'chrome87', 'safari14'];
 
 /** Once, here, so that no server compresses the same file again. */
 const gzipped = {
@@ -34,8 +39,7 @@ await build({
     assetsDir: '',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Phones in workshops are old, and WeChat's browser is older than they are.
-    target: ['es2020', 'chrome87', 'safari14'],
+    target,
     sourcemap: true,
     rollupOptions: {
       input: Object.fromEntries(
@@ -44,3 +48,23 @@ await build({
     },
   },
 });
+
+// One plain script each: old browsers know no modules in service workers. Their names stay, because browsers look there for
+// a newer one; the server tells their version.
+for (const file of serviceWorkers) {
+  await build({
+    configFile: false,
+    root: source,
+    logLevel: 'warn',
+    build: {
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      target,
+      rollupOptions: {
+        input: join(source, file),
+        output: { format: 'iife', entryFileNames: `${basename(dirname(file))}-service-worker.js` },
+      },
+    },
+  });
+}

@@ -18,6 +18,9 @@ interface ManifestEntry {
   readonly name?: string;
   readonly isEntry?: boolean;
   readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+  /** Workers and WebAssembly. */
+  readonly assets?: readonly string[];
 }
 
 const FOLDER = join(projectRoot, 'dist/web');
@@ -46,14 +49,41 @@ export class Assets implements OnModuleInit {
 
   /** The island of `src/web/islands/**\/{name}.island.tsx`. */
   island(name: string): IslandFiles {
-    const manifest = this.manifest ?? {};
-    const entry = Object.values(manifest).find((file) => file.isEntry && file.name === name);
+    const entry = this.entry(name);
+    return { script: BASE + entry.file, preloads: importsOf(entry, this.manifest!).map((file) => BASE + file) };
+  }
+
+  /** What belongs to the island and is loaded only when it is wanted: for an app that is to work without a network. */
+  laterOf(name: string): readonly string[] {
+    const { script, preloads } = this.island(name);
+    const reached = reachedFrom(this.entry(name), this.manifest!);
+    return [...reached].map((file) => BASE + file).filter((file) => file !== script && !preloads.includes(file));
+  }
+
+  /** A built file whose name does not tell its content. */
+  text(name: string): string {
+    return readFileSync(join(FOLDER, name), 'utf8');
+  }
+
+  private entry(name: string): ManifestEntry {
+    const entry = Object.values(this.manifest ?? {}).find((file) => file.isEntry && file.name === name);
     if (!entry) throw new Error(`There is no island ${name} in ${FOLDER}: npm run build`);
-    return { script: BASE + entry.file, preloads: importsOf(entry, manifest).map((file) => BASE + file) };
+    return entry;
   }
 }
 
-function importsOf(entry: ManifestEntry, manifest: Readonly<Record<string, ManifestEntry>>): string[] {
+type Manifest = Readonly<Record<string, ManifestEntry>>;
+
+function reachedFrom(entry: ManifestEntry, manifest: Manifest, reached = new Set<string>()): ReadonlySet<string> {
+  if (reached.has(entry.file)) return reached;
+  reached.add(entry.file);
+  for (const asset of entry.assets ?? []) reached.add(asset);
+  for (const key of [...(entry.imports ?? []), ...(entry.dynamicImports ?? [])])
+    reachedFrom(manifest[key]!, manifest, reached);
+  return reached;
+}
+
+function importsOf(entry: ManifestEntry, manifest: Manifest): string[] {
   const found = (entry.imports ?? []).flatMap((key) => {
     const imported = manifest[key]!;
     return [imported.file, ...importsOf(imported, manifest)];
@@ -61,8 +91,8 @@ function importsOf(entry: ManifestEntry, manifest: Readonly<Record<string, Manif
   return [...new Set(found)];
 }
 
-function manifestIn(folder: string): Readonly<Record<string, ManifestEntry>> | undefined {
+function manifestIn(folder: string): Manifest | undefined {
   const path = join(folder, 'manifest.json');
   if (!existsSync(path)) return undefined;
-  return JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry>;
+  return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
 }

@@ -21,7 +21,15 @@ const DRAWINGS = {
   plain: { sign: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM8 12h8' },
   /** The corners of a frame: nothing was read. */
   unread: { sign: 'M3 8V3h5m8 0h5v5m0 8v5h-5m-8 0H3v-5m5-4h8' },
-} as const satisfies Record<State | 'unread', Drawing>;
+  /** A sheet with lines: written down, and not yet told. */
+  noted: { sign: 'M5 2h14v20H5zM9 7h6m-6 5h6m-6 5h3' },
+  back: { sign: 'm15 4-8 8 8 8' },
+  orders: { sign: 'M4 6h16M4 12h16M4 18h10' },
+  scan: { sign: 'M3 8V3h5m8 0h5v5m0 8v5h-5m-8 0H3v-5m4-4h10' },
+  box: { sign: 'm3 8 9-5 9 5v8l-9 5-9-5zm0 0 9 5 9-5m-9 5v8' },
+  outbox: { sign: 'M12 15V3M7 8l5-5 5 5M3 15v6h18v-6' },
+  person: { sign: 'M12 3a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM3 21.5c1-4 4.5-6 9-6s8 2 9 6' },
+} as const satisfies Readonly<Record<State | 'unread', Drawing>> & Readonly<Record<string, Drawing>>;
 
 export type IconName = keyof typeof DRAWINGS;
 

@@ -18,6 +18,8 @@ interface Frame {
   /** Ways to other pages, between the head and what stands on this one. */
   readonly nav?: ComponentChildren;
   readonly foot?: ComponentChildren;
+  /** An app that fills the page and draws its own head. */
+  readonly isBare?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -57,7 +59,8 @@ function Document({ request: { language }, style, title, island, head, body }: D
   );
 }
 
-function Body({ request: { language, otherLanguage }, nav, foot, children }: Frame) {
+function Body({ request: { language, otherLanguage }, nav, foot, isBare = false, children }: Frame) {
+  if (isBare) return <>{children}</>;
   const words = FRAME_WORDS[language];
   const other = LOCALES[language === 'zh' ? 'en' : 'zh'];
   return (
