@@ -160,6 +160,9 @@ export class SettlementDto {
   @ApiProperty({ format: 'uri' })
   url: string;
 
+  @ApiProperty({ description: 'The link as a QR code, SVG' })
+  qr: string;
+
   @ApiProperty({
     type: [Object],
     description: 'Every version, the latest first: what was billed, labour and material apart',

@@ -40,7 +40,8 @@ export class InvoicesController {
     description: 'Labour and material apart, and the earlier versions.',
   })
   @ApiOkResponse({ type: SettlementDto })
-  settlement(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam) {
-    return this.invoices.settlement(actor, number);
+  async settlement(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam) {
+    const settlement = await this.invoices.settlement(actor, number);
+    return { ...settlement, qr: linkQrSvg(settlement.url) };
   }
 }
