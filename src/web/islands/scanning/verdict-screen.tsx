@@ -18,6 +18,8 @@ interface VerdictScreenProps {
   readonly outcome: Outcome;
   /** The word, where the technician's is not the right one. */
   readonly title?: string;
+  /** The shape, likewise. */
+  readonly icon?: IconName;
   /** What to do next. */
   readonly children?: ComponentChildren;
   /** By a tap, Enter, Escape or the next scan. */
@@ -25,7 +27,7 @@ interface VerdictScreenProps {
 }
 
 /** The whole screen in the outcome's colour, with its shape and its word: nobody needs to look twice, or to tell red from green. */
-export function VerdictScreen({ outcome, title, children, onDismiss }: VerdictScreenProps) {
+export function VerdictScreen({ outcome, title, icon: shape, children, onDismiss }: VerdictScreenProps) {
   const language = pageLanguage();
   const screen = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -63,7 +65,7 @@ export function VerdictScreen({ outcome, title, children, onDismiss }: VerdictSc
       aria-describedby="verdict-next"
       onClick={onDismiss}
     >
-      <Icon name={icon} />
+      <Icon name={shape ?? icon} />
       <strong id="verdict-word">{title ?? VERDICT_WORDS[language][outcome]}</strong>
       <div id="verdict-next">{children}</div>
       <button ref={button} type="button">
