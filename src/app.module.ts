@@ -28,6 +28,7 @@ import { MakerModule } from './web/maker/maker.module.ts';
 import { OwnerPagesModule } from './web/owner/owner-pages.module.ts';
 import { ScanningModule } from './web/scanning/scanning.module.ts';
 import { StaffModule } from './web/staff/staff.module.ts';
+import { WorkshopModule } from './web/workshop/workshop.module.ts';
 import { UNITS_CONSTRAINTS } from './units/units.refusals.ts';
 import { UnitsModule } from './units/units.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
@@ -71,6 +72,7 @@ export class AppModule {
         DeskModule,
         MakerModule,
         AdminModule,
+        WorkshopModule,
         ResolverModule,
       ],
       providers: [{ provide: Clock, useValue: clock }],

@@ -57,7 +57,7 @@ const linkIn = (page: Response, pattern: RegExp): string => {
 describe('signing in', () => {
   test('lands each role in its room', async () => {
     expect((await new Visitor().signsIn('analyst')).headers.location).toBe('/desk');
-    expect((await new Visitor().signsIn('technician')).headers.location).toBe('/home');
+    expect((await new Visitor().signsIn('technician')).headers.location).toBe('/workshop');
     const technician = await signedIn('technician');
     const home = await technician.opens('/home');
     expect(home.text).toContain('Xihu Auto Repair, Hangzhou');

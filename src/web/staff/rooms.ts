@@ -23,6 +23,10 @@ const ROOMS: readonly Room[] = [
       { path: '/desk/rules', name: { zh: '规则', en: 'Rules' } },
     ],
   },
+  {
+    roles: ROLES.workshop,
+    doors: [{ path: '/workshop', name: { zh: '车间', en: 'Workshop' } }],
+  },
   { roles: ROLES.maker, doors: [{ path: '/maker', name: { zh: '零件', en: 'Parts' } }] },
   {
     roles: ['administrator'],

@@ -1,0 +1,248 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ScannedCode } from '../scanning/scanned-code.ts';
+import { Scanner } from '../scanning/scanner.tsx';
+import { listenWedge } from '../scanning/wedge.ts';
+import { FORMATS } from '../../design/formats.ts';
+import { Icon } from '../../design/icons.tsx';
+import { Notice } from '../../design/notice.tsx';
+import type { OldPartOutcome } from './contract.ts';
+import type { Deed } from './deed.ts';
+import type { Work } from './line-screen.tsx';
+import { FIT_WORDS } from './order-words.ts';
+import { orderPath, VinShown } from './order-screen.tsx';
+import { useSurroundings } from './surroundings.tsx';
+import { checkVin, vinIn, type VinCheck } from './vin-check.ts';
+import { WORKSHOP_WORDS } from './workshop-words.ts';
+
+const OLD_PARTS: readonly OldPartOutcome[] = ['with_owner', 'waived', 'none', 'core_return', 'warranty_return'];
+
+interface FitFormProps {
+  readonly work: Work;
+  /** Absent where the part carries no code. */
+  readonly code: ScannedCode | null;
+  /** Something was found, and the owner is to read why it is right all the same. */
+  readonly needsReason: boolean;
+  readonly onDone: (deed: Deed) => void;
+  readonly onCancel: () => void;
+}
+
+/** The part goes in: which car, where, at how many kilometres, and what became of the old one. */
+export function FitForm({ work, code, needsReason, onDone, onCancel }: FitFormProps) {
+  const { order, line } = work;
+  const { workplace, language } = useSurroundings();
+  const words = FIT_WORDS[language];
+  const [vin, setVin] = useState('');
+  const [oldCode, setOldCode] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const [reads, setReads] = useState<'vin' | 'old'>();
+  const read = (text: string): void => {
+    const found = vinIn(text);
+    if (found === null) setOldCode(text);
+    else setVin(found);
+    setReads(undefined);
+  };
+  // A scanner in the hand needs no button: what it reads tells what it is for.
+  useEffect(() => (reads === undefined ? listenWedge({ onScan: read }) : undefined), [reads]);
+  const check = checkVin(vin, order.vehicle.vin);
+  const send = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget as HTMLFormElement);
+    setBusy(true);
+    const body = {
+      ...fittingOf(fields, work, check, oldCode),
+      ...(code && { code: code.text, entryMode: code.entryMode }),
+    };
+    void workplace.outbox
+      .does({
+        kind: 'fitting',
+        path: `${orderPath(order.number)}/fittings`,
+        body,
+        about: { order: order.number, line: line.line, thing: line.partNumber },
+      })
+      .then(onDone);
+  };
+  return (
+    <form class="stack fit" onSubmit={send}>
+      <h2>{words.title}</h2>
+      <section class="card stack">
+        <VinField
+          value={vin}
+          check={check}
+          expected={order.vehicle.vin}
+          onInput={setVin}
+          onScan={() => setReads('vin')}
+        />
+        {reads === 'vin' && <Scanner onScan={({ text }) => read(text)} />}
+      </section>
+      <Place work={work} hasCode={code !== null} />
+      <OldPart isRead={oldCode !== undefined} onScan={() => setReads('old')} />
+      {reads === 'old' && <Scanner onScan={({ text }) => read(text)} />}
+      {needsReason && (
+        <label>
+          <span>{words.reason}</span>
+          <textarea name="reason" required maxlength={500} rows={3} />
+        </label>
+      )}
+      <button
+        class="main"
+        disabled={isBusy || check.kind === 'short' || (check.kind === 'other' && check.vin === null)}
+      >
+        {isBusy ? WORKSHOP_WORDS[language].sending : words.record}
+      </button>
+      <button type="button" onClick={onCancel}>
+        {WORKSHOP_WORDS[language].cancel}
+      </button>
+    </form>
+  );
+}
+
+/** `POST …/fittings`, without the code. */
+function fittingOf(fields: FormData, { line }: Work, check: VinCheck, oldCode: string | undefined): object {
+  const text = (name: string): string | undefined => (fields.get(name) as string | null)?.trim() || undefined;
+  const whole = (name: string): number | undefined => (text(name) === undefined ? undefined : Number(text(name)));
+  const given = {
+    vin: check.kind === 'same' || check.kind === 'other' ? (check.vin ?? undefined) : undefined,
+    position: text('position'),
+    odometer: whole('odometer'),
+    lot: text('lot'),
+    quantity: whole('quantity'),
+    reason: text('reason'),
+  };
+  return {
+    line: line.line,
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    removedPart: { outcome: text('oldPart'), ...(oldCode !== undefined && { code: oldCode }) },
+    fittedAt: new Date().toISOString(),
+  };
+}
+
+interface VinFieldProps {
+  readonly value: string;
+  readonly check: VinCheck;
+  readonly expected: string;
+  readonly onInput: (value: string) => void;
+  readonly onScan: () => void;
+}
+
+function VinField({ value, check, expected, onInput, onScan }: VinFieldProps) {
+  const { language } = useSurroundings();
+  const words = FIT_WORDS[language];
+  return (
+    <>
+      <label>
+        <span>{words.vin}</span>
+        <input
+          value={value}
+          maxlength={24}
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          aria-describedby="vin-says"
+          onInput={({ currentTarget }) => onInput(currentTarget.value)}
+        />
+      </label>
+      <p class="soft">
+        <VinShown vin={expected} />
+      </p>
+      <div id="vin-says" aria-live="polite">
+        {check.kind === 'empty' && <p class="soft">{words.vinNone}</p>}
+        {check.kind === 'short' && <p class="soft">{words.vinShort}</p>}
+        {check.kind === 'same' && (
+          <p class="with good">
+            <Icon name="good" />
+            <b class="say">{words.vinSame}</b>
+          </p>
+        )}
+        {check.kind === 'other' && <Notice state="caution">{words.vinOther}</Notice>}
+      </div>
+      <button type="button" onClick={onScan}>
+        {words.scanVin}
+      </button>
+    </>
+  );
+}
+
+function Place({ work: { order, line }, hasCode }: { readonly work: Work; readonly hasCode: boolean }) {
+  const { language } = useSurroundings();
+  const words = FIT_WORDS[language];
+  const [odometer, setOdometer] = useState('');
+  const isBack = order.odometerIn !== null && odometer !== '' && Number(odometer) < order.odometerIn;
+  return (
+    <section class="card pair">
+      <label>
+        <span>{words.position}</span>
+        <input name="position" defaultValue={line.position ?? ''} maxlength={40} autocomplete="off" />
+      </label>
+      <label>
+        <span>{words.odometer}</span>
+        <input
+          name="odometer"
+          inputmode="numeric"
+          pattern="[0-9]{1,7}"
+          value={odometer}
+          autocomplete="off"
+          onInput={({ currentTarget }) => setOdometer(currentTarget.value)}
+        />
+      </label>
+      {isBack && <p class="wide caution say">{words.odometerLow(FORMATS[language].kilometres(order.odometerIn))}</p>}
+      {!hasCode && line.tracking === 'lot' && (
+        <label>
+          <span>{words.lot}</span>
+          <input name="lot" maxlength={20} autocomplete="off" autocapitalize="characters" />
+        </label>
+      )}
+      {!hasCode && (
+        <>
+          <label>
+            <span>{words.quantity}</span>
+            <input name="quantity" inputmode="numeric" pattern="[1-9][0-9]{0,2}" defaultValue="1" required />
+          </label>
+          <label class="wide">
+            <span>{words.noCodeReason}</span>
+            <input name="reason" maxlength={500} autocomplete="off" />
+          </label>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface OldPartProps {
+  readonly isRead: boolean;
+  readonly onScan: () => void;
+}
+
+function OldPart({ isRead, onScan }: OldPartProps) {
+  const { language } = useSurroundings();
+  const words = FIT_WORDS[language];
+  return (
+    <fieldset class="card stack">
+      <legend>{words.oldPart}</legend>
+      <OldPartChoices outcomes={OLD_PARTS} />
+      {isRead ? (
+        <p class="with good">
+          <Icon name="good" />
+          <b class="say">{words.oldTaken}</b>
+        </p>
+      ) : (
+        <button type="button" onClick={onScan}>
+          {words.scanOld}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+export function OldPartChoices({ outcomes }: { readonly outcomes: readonly OldPartOutcome[] }) {
+  const { language } = useSurroundings();
+  return (
+    <>
+      {outcomes.map((outcome) => (
+        <label key={outcome} class="pick">
+          <input type="radio" name="oldPart" value={outcome} required />
+          <span>{FIT_WORDS[language][outcome]}</span>
+        </label>
+      ))}
+    </>
+  );
+}

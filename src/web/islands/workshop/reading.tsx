@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ScannedCode } from '../scanning/scanned-code.ts';
+import { signal } from '../scanning/signals.ts';
+import { VerdictScreen } from '../scanning/verdict-screen.tsx';
+import { READ_HINT_WORDS } from '../../../labels/read-diagnosis.ts';
+import { Notice } from '../../design/notice.tsx';
+import type { Problem, Verdict } from './contract.ts';
+import type { Deed } from './deed.ts';
+import { gateAfter } from './gate.ts';
+import type { Work } from './line-screen.tsx';
+import type { OfflineCheck } from './offline-check.ts';
+import { offlineLook } from './offline-look.ts';
+import type { ScanWish } from './outbox.ts';
+import { useSurroundings } from './surroundings.tsx';
+import { NotedCard, VerdictCard } from './verdict-card.tsx';
+import { READING_WORDS } from './verdict-words.ts';
+
+interface ReadingProps {
+  readonly code: ScannedCode;
+  readonly purpose: ScanWish['purpose'];
+  readonly work?: Work;
+  /** Absent where nothing is to be fitted by this person. */
+  readonly onFit?: ((needsReason: boolean) => void) | undefined;
+}
+
+/** One scan: written down, asked about, and shown over the whole screen; then what stands behind it. */
+export function Reading({ code, purpose, work, onFit }: ReadingProps) {
+  const { workplace, language } = useSurroundings();
+  const [id, setId] = useState<string>();
+  const [check, setCheck] = useState<OfflineCheck>();
+  const [dismissed, setDismissed] = useState<Deed['state']>();
+  const deed = workplace.outbox.deeds.find((each) => each.id === id);
+  const record = async (more: Partial<ScanWish> = {}): Promise<void> => {
+    const about = { ...(work && { order: work.order.number, line: work.line.line }), thing: thingIn(code.text) };
+    const place = work && { repairOrder: work.order.number, line: work.line.line };
+    const scan = { code: code.text, entryMode: code.entryMode, purpose, ...place, ...more };
+    const [made, looked] = await Promise.all([workplace.outbox.scan(scan, about), workplace.lookAt(code.text)]);
+    setDismissed(undefined);
+    setCheck(looked);
+    setId(made.id);
+  };
+  useEffect(() => void record(), []);
+  const state = deed?.state;
+  useEffect(() => {
+    if (!deed || state === undefined) return;
+    if (state !== 'waiting') void workplace.outbox.read(deed.id);
+    announce(deed, check);
+  }, [id, state]);
+  if (!deed || !check)
+    return (
+      <p class="quiet" role="status">
+        {READING_WORDS[language].checking}
+      </p>
+    );
+  const dismiss = (): void => {
+    setDismissed(deed.state);
+    if (deed.state === 'done' && gateAfter(deed.answer as Verdict) === 'open') onFit?.(false);
+  };
+  return (
+    <>
+      {dismissed !== deed.state && deed.state !== 'refused' && <Flash deed={deed} check={check} onDismiss={dismiss} />}
+      {deed.state === 'done' && (
+        <VerdictCard verdict={deed.answer as Verdict} onFit={onFit} onLook={(seen) => void record(seen)} />
+      )}
+      {deed.state === 'waiting' && <NotedCard check={check} onFit={onFit && (() => onFit(false))} />}
+      {deed.state === 'refused' && (
+        <Notice state="plain" role="alert">
+          {(deed.answer as Problem).words[language]}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** The end of a label’s path tells it from others; of anything else, its beginning. */
+const thingIn = (text: string): string => /\/21\/([0-9A-Z]{12})/i.exec(text)?.[1]?.toUpperCase() ?? text.slice(0, 24);
+
+/** Ear and hand. What nobody could check yet is no alarm: the hand alone is told that it was taken down. */
+function announce(deed: Deed, check: OfflineCheck | undefined): void {
+  if (deed.state === 'done') signal((deed.answer as Verdict).outcome);
+  else if (deed.state === 'waiting' && check) {
+    const look = offlineLook(check);
+    if (look === 'noted') navigator.vibrate?.([60, 60, 60]);
+    else signal(look === 'doubtful' ? 'suspect' : 'unreadable');
+  }
+}
+
+interface FlashProps {
+  readonly deed: Deed;
+  readonly check: OfflineCheck;
+  readonly onDismiss: () => void;
+}
+
+function Flash({ deed, check, onDismiss }: FlashProps) {
+  const { language } = useSurroundings();
+  const words = READING_WORDS[language];
+  if (deed.state === 'done') {
+    const { outcome, nextStep, unit } = deed.answer as Verdict;
+    return (
+      <VerdictScreen key="verdict" outcome={outcome} onDismiss={onDismiss}>
+        {unit && <b>{unit.name[language]}</b>}
+        <p>{nextStep[language]}</p>
+      </VerdictScreen>
+    );
+  }
+  const look = offlineLook(check);
+  if (look === 'doubtful')
+    return (
+      <VerdictScreen outcome="suspect" onDismiss={onDismiss}>
+        <p>{check.kind === 'foreign' ? words.doubtfulForeign(check.host) : words.doubtfulForged}</p>
+      </VerdictScreen>
+    );
+  if (look === 'unreadable')
+    return (
+      <VerdictScreen outcome="unreadable" onDismiss={onDismiss}>
+        <p>
+          {check.kind === 'unreadable' && check.hint ? READ_HINT_WORDS[check.hint][language] : words.unreadableNext}
+        </p>
+      </VerdictScreen>
+    );
+  return (
+    <VerdictScreen outcome="unreadable" icon="noted" title={words.noted} onDismiss={onDismiss}>
+      <p>{words.notedNext}</p>
+    </VerdictScreen>
+  );
+}
