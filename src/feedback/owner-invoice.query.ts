@@ -20,12 +20,13 @@ export interface InvoiceRow {
   readonly findings: readonly Finding[];
   readonly overrides: readonly Override[];
   readonly issued_at: Date;
+  readonly content_hash: string;
 }
 
 /** The latest version behind a link. Tokens are made in upper case and read in any. */
 export async function invoiceByToken(sql: Sql, token: string): Promise<InvoiceRow | undefined> {
   return sql.first<InvoiceRow>(
-    `SELECT i.id, i.order_id, o.workshop_id, i.version, i.content, i.findings, i.overrides, i.issued_at
+    `SELECT i.id, i.order_id, o.workshop_id, i.version, i.content, i.findings, i.overrides, i.issued_at, i.content_hash
        FROM invoice i JOIN repair_order o ON o.id = i.order_id
       WHERE i.token = $1 ORDER BY i.version DESC LIMIT 1`,
     [token.toUpperCase()],
@@ -46,6 +47,7 @@ export async function storedOwnerInvoice(sql: Sql, row: InvoiceRow): Promise<Sto
     content: row.content,
     version: row.version,
     issuedAt: row.issued_at,
+    contentHash: row.content_hash,
     findings: [...row.findings, ...later.map((each) => each.finding)],
     overrides: row.overrides,
     earlierVersions: await earlierVersions(sql, row),

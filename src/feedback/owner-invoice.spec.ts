@@ -65,6 +65,7 @@ const shown = (more: Partial<StoredOwnerInvoice> = {}) =>
     {
       content,
       version: 1,
+      contentHash: 'abc',
       issuedAt: new Date('2026-11-30T00:00:00Z'),
       findings: [],
       overrides: [],

@@ -15,6 +15,8 @@ export interface OwnerInvoice {
   readonly number: string;
   readonly version: number;
   readonly issuedAt: string;
+  /** Of what was billed in this version, as its workshop was told when it was issued. */
+  readonly contentHash: string;
   readonly workshop: InvoiceContent['workshop'];
   readonly repairOrder: string;
   readonly currency: string;
@@ -98,6 +100,7 @@ export interface StoredOwnerInvoice {
   readonly content: InvoiceContent;
   readonly version: number;
   readonly issuedAt: Date;
+  readonly contentHash: string;
   /** As issued, and what came to light since. */
   readonly findings: readonly Finding[];
   readonly overrides: readonly Override[];
@@ -131,6 +134,7 @@ export function ownerInvoice(stored: StoredOwnerInvoice, telling: Telling): Owne
     number: content.number,
     version: stored.version,
     issuedAt: stored.issuedAt.toISOString(),
+    contentHash: stored.contentHash,
     workshop: content.workshop,
     repairOrder: content.repairOrder,
     currency: content.currency,

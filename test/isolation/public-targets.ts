@@ -44,6 +44,7 @@ export const PUBLIC_TARGETS: Targets = {
     body: { expected: 4, received: 1 },
   })),
   invoicePagePage: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
+  evidencePdf: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
   satisfactionPageAsk: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
   invoicePageAsk: open(404, async (tenants) => ({ path: { ...(await guessedLink(tenants)), line: '1' } })),
 };

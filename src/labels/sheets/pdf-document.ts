@@ -1,7 +1,10 @@
 import PdfKit from 'pdfkit';
 import { Ink } from './ink.ts';
 import type { SheetPlan } from './sheet-options.ts';
-import { toPoints } from './sheet-template.ts';
+import { type SheetTemplate, toPoints } from './sheet-template.ts';
+
+/** What a document of its own needs of a plan for labels. */
+type PaperPlan = Pick<SheetPlan, 'title' | 'createdAt'> & { readonly template: Pick<SheetTemplate, 'page'> };
 
 /**
  * A pdfkit document that asks viewers to print it at its true size. "Fit to page" is what most viewers offer first, and at
@@ -11,7 +14,7 @@ export class PrintDocument extends PdfKit {
   // Undefined while pdfkit's constructor already writes the file's first bytes.
   private readonly ink: Ink | undefined = new Ink();
 
-  constructor({ template, title, createdAt }: Pick<SheetPlan, 'template' | 'title' | 'createdAt'>) {
+  constructor({ template, title, createdAt }: PaperPlan) {
     super({
       size: [toPoints(template.page.width), toPoints(template.page.height)],
       margin: 0,

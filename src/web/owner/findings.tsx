@@ -17,7 +17,7 @@ export function Findings({ findings, language }: FindingsProps) {
   const words = INVOICE_WORDS[language];
   return (
     <>
-      {grouped(findings).map(({ state, says, messages }) => (
+      {groupedFindings(findings).map(({ state, says, messages }) => (
         <Notice key={`${state} ${says}`} state={state}>
           {messages.map((message) => (
             <p key={message[language]}>{message[language]}</p>
@@ -39,7 +39,8 @@ interface Group {
   readonly messages: OwnerFinding['message'][];
 }
 
-function grouped(findings: readonly OwnerFinding[]): Group[] {
+/** One answer of the workshop to several findings stands once. */
+export function groupedFindings(findings: readonly OwnerFinding[]): Group[] {
   const groups: Group[] = [];
   for (const { rule, level, message, workshopSays } of findings) {
     if (TOLD_ELSEWHERE.has(rule)) continue;

@@ -4,9 +4,9 @@ import { AskLine } from './answers.tsx';
 import { Findings } from './findings.tsx';
 import { tellingOf, type InvoiceView, type Telling } from './invoice-view.ts';
 import { LineFacts } from './line-facts.tsx';
+import { priceWords } from './line-told.ts';
 import { LineWay } from './line-way.tsx';
 import { CATEGORY, CATEGORY_MEANS, PAID_BY } from './part-words.ts';
-import { priceDifference } from './price-difference.ts';
 import { LOOK } from './states.tsx';
 
 interface LineProps {
@@ -46,8 +46,9 @@ export function InvoiceLine({ view, line }: LineProps) {
 }
 
 /** The billed price beside the maker’s, and what lies between them in words. */
-function Prices({ line, telling: { words, formats, money } }: { readonly line: OwnerLine; readonly telling: Telling }) {
-  const difference = priceDifference(line.unitPrice, line.listPrice);
+function Prices({ line, telling }: { readonly line: OwnerLine; readonly telling: Telling }) {
+  const { words, money } = telling;
+  const difference = priceWords(line, telling);
   return (
     <div class="prices">
       <dl>
@@ -62,13 +63,7 @@ function Prices({ line, telling: { words, formats, money } }: { readonly line: O
           <dd>{line.listPrice === null ? words.noListPrice : <b>{money(line.listPrice)}</b>}</dd>
         </div>
       </dl>
-      {difference && (
-        <p class="soft">
-          {difference.kind === 'same'
-            ? words.samePrice
-            : words[difference.kind](money(difference.by), formats.percent(difference.share))}
-        </p>
-      )}
+      {difference !== null && <p class="soft">{difference}</p>}
     </div>
   );
 }

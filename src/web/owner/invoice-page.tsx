@@ -1,6 +1,7 @@
 import type { Page } from '../design/page-request.ts';
 import { drawPage } from '../design/page.tsx';
 import { AnswerBill, Cases, Received } from './answers.tsx';
+import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { InvoiceLine } from './invoice-line.tsx';
 import { InvoiceClaims, InvoiceNotices, InvoiceVerdict } from './invoice-summary.tsx';
 import { tellingOf, type InvoiceView } from './invoice-view.ts';
@@ -34,6 +35,9 @@ export function invoicePage(view: InvoiceView, host: string): Page {
           <Settlement view={view} />
           <Afterwards view={view} />
           <AnswerBill view={view} />
+          <p class="act">
+            <a href={`${view.answersAt}/evidence.pdf${request.keep}`}>{EVIDENCE_WORDS[request.language].download}</a>
+          </p>
           <RealSite language={request.language} host={host} />
         </div>
       </div>

@@ -10,7 +10,6 @@ export function InvoiceVerdict({ view }: { readonly view: InvoiceView }) {
   const { invoice, request } = view;
   const { words, formats } = tellingOf(view);
   const { workshop, outcome } = invoice;
-  const openLines = invoice.lines.filter((line) => line.outcome !== 'consistent').length;
   return (
     <Verdict
       outcome={outcome}
@@ -24,11 +23,7 @@ export function InvoiceVerdict({ view }: { readonly view: InvoiceView }) {
       }
       title={words[outcome]}
     >
-      <p>
-        {outcome === 'consistent' && words.consistentMeans}
-        {outcome === 'caution' && words.cautionMeans(openLines)}
-        {outcome === 'suspect' && words.suspectMeans}
-      </p>
+      <p>{verdictWords(view)}</p>
       {workshop.phone !== null && (
         <p>
           {words.call}{' '}
@@ -39,6 +34,14 @@ export function InvoiceVerdict({ view }: { readonly view: InvoiceView }) {
       )}
     </Verdict>
   );
+}
+
+/** What the verdict means for the reader. */
+export function verdictWords(view: InvoiceView): string {
+  const { words } = tellingOf(view);
+  const { outcome, lines } = view.invoice;
+  if (outcome === 'caution') return words.cautionMeans(lines.filter((line) => line.outcome !== 'consistent').length);
+  return outcome === 'consistent' ? words.consistentMeans : words.suspectMeans;
 }
 
 export function InvoiceNotices({ view }: { readonly view: InvoiceView }) {
@@ -72,7 +75,7 @@ function Changed({ invoice, telling }: { readonly invoice: OwnerInvoice; readonl
 }
 
 /** Each campaign once, however many of its parts are in the car. */
-function recallsOf(lines: readonly OwnerLine[]): readonly { readonly number: string; readonly title: Words }[] {
+export function recallsOf(lines: readonly OwnerLine[]): readonly { readonly number: string; readonly title: Words }[] {
   const recalls = lines.flatMap((line) => line.units.flatMap((unit) => unit.recall ?? []));
   return [...new Map(recalls.map((recall) => [recall.number, recall])).values()];
 }

@@ -93,6 +93,7 @@ export const INVOICE_WORDS = catalogue({
   },
   workshopSays: { zh: '维修店说明', en: 'The workshop says' },
 
+  category: { zh: '类别', en: 'Class' },
   partNumber: { zh: '零件号', en: 'Part number' },
   serial: { zh: '序列号', en: 'Serial' },
   lot: { zh: '批次', en: 'Lot' },

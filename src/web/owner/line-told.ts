@@ -4,6 +4,7 @@ import type { Language } from '../../kernel/words.ts';
 import { nameIn } from '../design/names.ts';
 import { coverWords, type Telling } from './invoice-view.ts';
 import { CATEGORY, CHANNEL, OLD_PART } from './part-words.ts';
+import { priceDifference } from './price-difference.ts';
 import { wayWords } from './way-words.ts';
 
 /** What is said of one line of a bill, as text: a page and a sheet of paper say the same. */
@@ -121,4 +122,12 @@ function undoneWords({ undone, fittedAt, serial }: OwnerUnit, { words, formats }
   if (undone === null) return null;
   const how = words.undoneHow(formats.time(fittedAt), formats.time(undone.at));
   return `${serial === null ? '' : `${serialInGroups(serial)} `}${how} ${words.workshopSays}: ${undone.reason}`;
+}
+
+/** What lies between the billed price and the maker’s; null where there is none to compare. */
+export function priceWords(line: OwnerLine, { words, formats, money }: Telling): string | null {
+  const difference = priceDifference(line.unitPrice, line.listPrice);
+  if (difference === null) return null;
+  if (difference.kind === 'same') return words.samePrice;
+  return words[difference.kind](money(difference.by), formats.percent(difference.share));
 }

@@ -39,7 +39,7 @@ export function Settlement({ view }: { readonly view: InvoiceView }) {
 export function Afterwards({ view }: { readonly view: InvoiceView }) {
   const telling = tellingOf(view);
   const { words, formats } = telling;
-  const { guarantee, checks, claims } = view.invoice;
+  const { guarantee, claims } = view.invoice;
   return (
     <section class="card stack">
       {guarantee && (
@@ -52,13 +52,16 @@ export function Afterwards({ view }: { readonly view: InvoiceView }) {
       {claims.issuedByMaker.of > 0 && (
         <div>
           <h2>{words.checks}</h2>
-          <p>
-            {checks.count === 0 || checks.firstAt === null
-              ? words.checksNone
-              : words.checksSome(checks.count, formats.day(checks.firstAt))}
-          </p>
+          <p>{checksWords(view)}</p>
         </div>
       )}
     </section>
   );
+}
+
+/** How often the codes of the bill were looked up, calmly. */
+export function checksWords(view: InvoiceView): string {
+  const { words, formats } = tellingOf(view);
+  const { count, firstAt } = view.invoice.checks;
+  return count === 0 || firstAt === null ? words.checksNone : words.checksSome(count, formats.day(firstAt));
 }
