@@ -29,6 +29,7 @@ import { OwnerPagesModule } from './web/owner/owner-pages.module.ts';
 import { ScanningModule } from './web/scanning/scanning.module.ts';
 import { StaffModule } from './web/staff/staff.module.ts';
 import { WorkshopModule } from './web/workshop/workshop.module.ts';
+import { WarehouseModule } from './web/warehouse/warehouse.module.ts';
 import { UNITS_CONSTRAINTS } from './units/units.refusals.ts';
 import { UnitsModule } from './units/units.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
@@ -70,6 +71,7 @@ export class AppModule {
         StaffModule,
         ScanningModule,
         DeskModule,
+        WarehouseModule,
         MakerModule,
         AdminModule,
         WorkshopModule,

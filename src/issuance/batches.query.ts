@@ -66,6 +66,15 @@ export function batchesOf(sql: Sql, actor: Actor, filter: BatchFilter): Promise<
   );
 }
 
+/** How many labels of a batch are printed, or to be, and on no part yet. */
+export async function unusedLabels(sql: Sql, batchId: string): Promise<number> {
+  const row = await sql.first<{ units: number }>(
+    `SELECT count(*)::int AS units FROM unit WHERE batch_id = $1 AND state = 'issued'`,
+    [batchId],
+  );
+  return row!.units;
+}
+
 export function progressOf(sql: Sql, ids: readonly string[]): Promise<(BatchProgress & { readonly id: string })[]> {
   return sql.rows<BatchProgress & { id: string }>(
     'SELECT id, issued, quantity, status FROM batch WHERE id = ANY ($1::uuid[])',

@@ -6,6 +6,12 @@ import type { BatchStatus } from './batch.ts';
 export const batchNotFound = (): Refusal =>
   new Refusal('BATCH_NOT_FOUND', 'missing', { zh: '没有这个批次任务。', en: 'There is no such batch.' });
 
+export const orderNotFound = (): Refusal =>
+  new Refusal('ORDER_NOT_FOUND', 'missing', {
+    zh: '没有导入过这张配送单。',
+    en: 'No such dispatch order was imported.',
+  });
+
 export const partInactive = (partNumber: string): Refusal =>
   new Refusal(
     'PART_INACTIVE',

@@ -4,15 +4,10 @@ import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { SheetOptions } from '../labels/sheets/sheet-options.ts';
 import { REGISTRARS } from './issuance-roles.ts';
-import { LabelFilePath, LabelFileQuery } from './label-files.dto.ts';
+import { LABEL_FILE_TYPES, LabelFilePath, LabelFileQuery } from './label-files.dto.ts';
 import { LabelFilesService } from './label-files.service.ts';
 import type { LabelFormat } from './label-formats.ts';
 
-const TYPES: Readonly<Record<LabelFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  pdf: 'application/pdf',
-  zpl: 'application/vnd.zebra-zpl; charset=utf-8',
-};
 const BYTES = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('issuance')
@@ -38,7 +33,7 @@ export class LabelFilesController {
     @Query() { from, to, ...choice }: LabelFileQuery,
   ): Promise<StreamableFile> {
     const { name, bytes } = await this.files.file(actor, id, format, { from, to }, optionsOf(format, choice));
-    return new StreamableFile(bytes, { type: TYPES[format], disposition: `attachment; filename="${name}"` });
+    return new StreamableFile(bytes, { type: LABEL_FILE_TYPES[format], disposition: `attachment; filename="${name}"` });
   }
 }
 

@@ -12,6 +12,12 @@ export class LabelFilePath extends IdParam {
   format: LabelFormat;
 }
 
+export const LABEL_FILE_TYPES: Readonly<Record<LabelFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
+  zpl: 'application/vnd.zebra-zpl; charset=utf-8',
+};
+
 const MOST_NUDGE = 20;
 
 export class LabelFileQuery {

@@ -9,17 +9,17 @@ const TIME_ZONE = 'Asia/Shanghai';
 /** Numbers, money and times as people write them in one language. */
 export interface Formats {
   /** `428.50` in yuan, `¥428.50`. The text goes to Intl as it is: a decimal string has no rounding. */
-  money(amount: Money, currency: string): string;
-  number(value: number): string;
+  readonly money: (amount: Money, currency: string) => string;
+  readonly number: (value: number) => string;
   /** A share of 1: `4.7%`. */
-  percent(share: number): string;
-  kilometres(distance: number): string;
+  readonly percent: (share: number) => string;
+  readonly kilometres: (distance: number) => string;
   /** An instant, or a calendar date such as `2027-02-28`: the day alone. */
-  day(at: string | Date): string;
+  readonly day: (at: string | Date) => string;
   /** An instant: day, hour and minute. */
-  time(at: string | Date): string;
+  readonly time: (at: string | Date) => string;
   /** Facts one after another: `a, b` or `a，b`. What is empty is left out. */
-  list(items: readonly (string | null)[]): string;
+  readonly list: (items: readonly (string | null)[]) => string;
 }
 
 function formatsOf(language: Language): Formats {

@@ -24,6 +24,17 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
+    roles: ['operator', 'lead'],
+    doors: [
+      { path: '/warehouse', name: { zh: '仓库', en: 'Warehouse' } },
+      { path: '/warehouse/orders', name: { zh: '配送单', en: 'Orders' } },
+      { path: '/warehouse/batches', name: { zh: '标签批次', en: 'Batches' } },
+      { path: '/warehouse/shipments', name: { zh: '发货与收货', en: 'Shipments' } },
+      { path: '/warehouse/stock', name: { zh: '库存', en: 'Stock' } },
+      { path: '/warehouse/labels', name: { zh: '标签规格', en: 'Labels' } },
+    ],
+  },
+  {
     roles: ROLES.workshop,
     doors: [{ path: '/workshop', name: { zh: '车间', en: 'Workshop' } }],
   },

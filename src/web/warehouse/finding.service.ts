@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { normalPartNumber } from '../../catalogue/part.ts';
+import { Config } from '../../config/config.ts';
+import { Database } from '../../database/database.ts';
+import { readSscc } from '../../distribution/sscc.ts';
+import { dispatchOrders } from '../../issuance/dispatch-orders.query.ts';
+import { registrarsMaker } from '../../issuance/issuance-roles.ts';
+import { parseLabel } from '../../labels/label-text.ts';
+import { stock, type StockFilter } from '../../units/stock.query.ts';
+import { sightOf } from '../../units/unit-sight.ts';
+
+/** Finds the page of whatever somebody typed or scanned: what is surest first. */
+@Injectable()
+export class FindingService {
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+  ) {}
+
+  async pathOf(actor: Actor, wish: string): Promise<string> {
+    const text = wish.trim();
+    const sscc = readSscc(text);
+    if (sscc !== undefined) return `/warehouse/cartons/${sscc}`;
+    return (await this.unitPath(actor, text)) ?? (await this.listPath(actor, text));
+  }
+
+  private async unitPath(actor: Actor, text: string): Promise<string | undefined> {
+    const label = parseLabel(text, this.config.labelOrigin);
+    if (label.kind === 'unreadable') return undefined;
+    const { serial, gtin } = label;
+    const units = await stock(this.database, sightOf(actor), { serial, ...(gtin && { gtin }), limit: 1 });
+    return units.length === 1 ? `/warehouse/units/${units[0]!.gtin}/${serial}` : undefined;
+  }
+
+  private async listPath(actor: Actor, text: string): Promise<string> {
+    const number = text.slice(0, 40);
+    const [order] = await dispatchOrders(this.database, registrarsMaker(actor), { number, limit: 1 });
+    if (order) return `/warehouse/orders/${encodeURIComponent(number)}`;
+    const wishes = { order: number, partNumber: normalPartNumber(number), lot: number.toUpperCase() };
+    for (const [name, value] of Object.entries(wishes)) {
+      if (await this.hasUnits(actor, { [name]: value }))
+        return `/warehouse/units?${new URLSearchParams({ [name]: value }).toString()}`;
+    }
+    return `/warehouse/stock?${new URLSearchParams({ q: text.slice(0, 100) }).toString()}`;
+  }
+
+  private async hasUnits(actor: Actor, filter: Partial<StockFilter>): Promise<boolean> {
+    return (await stock(this.database, sightOf(actor), { ...filter, limit: 0 })).length > 0;
+  }
+}
