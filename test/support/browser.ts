@@ -18,15 +18,15 @@ const ARGUMENTS = [
   '--no-first-run',
 ];
 
-/** Call in `beforeAll`; `close()` it in `afterAll`. */
-export async function startBrowser(): Promise<Browser> {
+/** Call in `beforeAll`; `close()` it in `afterAll`. `more` as the browser takes them: `--lang=zh`. */
+export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
   if (!existsSync(EXECUTABLE)) {
     throw new Error(
       `These tests need Chromium, and there is none at ${EXECUTABLE}. Install it (Debian: apt-get install chromium) or ` +
         'name another in CHROMIUM_PATH.',
     );
   }
-  return chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
+  return chromium.launch({ executablePath: EXECUTABLE, args: [...ARGUMENTS, ...more] });
 }
 
 export type Language = 'zh' | 'en';

@@ -20,14 +20,14 @@ export function ScannerTestPage({ language, origin }: ScannerTestPageProps) {
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <div class="two">
-        <div id="scanner-test" data-expected={code} class="act">
-          <noscript>{words.needsScript}</noscript>
-        </div>
         <section class="card test-code">
           <h2>{words.code}</h2>
           <img src={picture} alt={words.code} />
           <p class="soft">{words.codeMeans}</p>
         </section>
+        <div id="scanner-test" data-expected={code} class="act">
+          <noscript>{words.needsScript}</noscript>
+        </div>
       </div>
     </div>
   );

@@ -28,8 +28,11 @@ export const SCANNING = css`
   }
   .viewfinder p {
     position: absolute;
-    inset: auto 0 50%;
+    inset: auto 0 0;
+    padding: var(--step);
+    background: #000b;
     text-align: center;
+    font-size: var(--small);
   }
   .viewfinder::after {
     content: '';
@@ -39,6 +42,9 @@ export const SCANNING = css`
     border-radius: var(--round);
     opacity: 0.8;
     pointer-events: none;
+  }
+  .scanner-tools label:not(.tool) {
+    flex: 1 1 12rem;
   }
   .scanner-tools {
     display: flex;
@@ -62,10 +68,6 @@ export const SCANNING = css`
   .tool:focus-within {
     outline: 3px solid var(--link);
     outline-offset: 2px;
-  }
-  .tool[aria-pressed='false'] {
-    color: var(--soft);
-    text-decoration: line-through;
   }
   .tool-says {
     flex-basis: 100%;
@@ -96,6 +98,11 @@ export const SCANNING = css`
     display: block;
     width: min(100%, 16rem);
     margin: 0 auto var(--step);
+  }
+  @media (min-width: 60rem) {
+    .two > .test-code {
+      order: 1;
+    }
   }
   @media print {
     .test-code img {

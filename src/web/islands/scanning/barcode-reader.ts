@@ -3,41 +3,54 @@ export interface ReaderQuestion {
   readonly image: ImageData;
 }
 
-export type ReaderAnswer =
-  { readonly isReady: true } | { readonly id: number; readonly text: string | null; readonly trouble?: string };
+export type ReaderAnswer = { readonly isLoaded: boolean } | { readonly id: number; readonly text: string | null };
 
 /** Finds the code in a picture; `null` where there is none. The picture's memory is taken away. */
 export type ReadPicture = (image: ImageData) => Promise<string | null>;
 
 let reader: Promise<ReadPicture> | undefined;
 
-/** One reader for the whole page, started when it is first wanted: its WebAssembly is most of what a page weighs. */
-export const barcodeReader = (): Promise<ReadPicture> => (reader ??= inWorker().catch(inPage));
+/**
+ * One reader for the whole page, started when it is first wanted: its WebAssembly is most of what a page weighs. Refused
+ * where that cannot be loaded; the next call tries again.
+ */
+export function barcodeReader(): Promise<ReadPicture> {
+  reader ??= inWorker()
+    .then((found) => found ?? inPage())
+    .catch((error: unknown) => {
+      reader = undefined;
+      throw error;
+    });
+  return reader;
+}
 
-/** Beside the page, so that a slow phone still answers to the finger. */
-function inWorker(): Promise<ReadPicture> {
+/** Beside the page, so that a slow phone still answers to the finger. Safari before 15 has no module workers: `undefined`. */
+function inWorker(): Promise<ReadPicture | undefined> {
   const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Map<number, { resolve(text: string | null): void; reject(reason: Error): void }>();
+  const waiting = new Map<number, (text: string | null) => void>();
   let last = 0;
   const read: ReadPicture = (image) =>
-    new Promise((resolve, reject) => {
-      waiting.set(++last, { resolve, reject });
+    new Promise((resolve) => {
+      waiting.set(++last, resolve);
       worker.postMessage({ id: last, image } satisfies ReaderQuestion, [image.data.buffer]);
     });
   return new Promise((ready, failed) => {
-    worker.addEventListener('error', () => failed(new Error('no module workers here')));
+    worker.addEventListener('error', () => ready(undefined));
     worker.addEventListener('message', ({ data }: MessageEvent<ReaderAnswer>) => {
-      if ('isReady' in data) return ready(read);
-      const asked = waiting.get(data.id);
-      waiting.delete(data.id);
-      if (data.trouble === undefined) asked?.resolve(data.text);
-      else asked?.reject(new Error(data.trouble));
+      if ('id' in data) {
+        waiting.get(data.id)?.(data.text);
+        waiting.delete(data.id);
+      } else if (data.isLoaded) ready(read);
+      else {
+        worker.terminate();
+        failed(new Error('the reader of codes cannot be loaded'));
+      }
     });
   });
 }
 
-/** Safari before 15 knows no module workers. */
 async function inPage(): Promise<ReadPicture> {
-  const { readBarcode } = await import('./read-barcode.ts');
+  const { loadReader, readBarcode } = await import('./read-barcode.ts');
+  await loadReader();
   return readBarcode;
 }

@@ -1,17 +1,22 @@
 import type { ReadPicture } from './barcode-reader.ts';
 import { Pixels, shownIn } from './picture.ts';
 import { remember, remembered } from './remembered.ts';
+import { SeenCodes } from './seen-codes.ts';
 
-/** Why there is no picture. */
-export type CameraTrouble = 'insecure' | 'unsupported' | 'denied' | 'missing' | 'busy' | 'failed';
+/** Why nothing is read. `reader`: there is a picture, but what reads it could not be loaded. */
+export type CameraTrouble = 'insecure' | 'unsupported' | 'denied' | 'missing' | 'busy' | 'failed' | 'reader';
+
+interface CameraHears {
+  readonly onCode: (text: string) => void;
+  /** It has ended by itself. */
+  readonly onTrouble: (trouble: CameraTrouble) => void;
+}
 
 export interface CameraChoice {
   readonly id: string;
   readonly name: string;
 }
 
-/** A code that stays in view is read once; out of view for so many milliseconds, it is a new one. */
-const FORGOTTEN_AFTER = 1500;
 /** Pixels of the longer side that are looked at: beyond that, slow phones read later and no better. */
 const LOOKED_AT = 1280;
 const CHOICE = 'camera-choice';
@@ -27,17 +32,17 @@ interface Abilities extends MediaTrackCapabilities {
 export class Camera {
   private stream: MediaStream | undefined;
   private readonly pixels = new Pixels();
-  private lastText = '';
-  private lastSeenAt = -Infinity;
+  private readonly seen = new SeenCodes();
   /** Of each start. Whoever finds another number has been stopped meanwhile. */
   private run = 0;
 
   constructor(
     private readonly video: HTMLVideoElement,
     private readonly reader: () => Promise<ReadPicture>,
-    private readonly onCode: (text: string) => void,
+    private readonly hears: CameraHears,
   ) {}
 
+  /** What hinders it. Whether it is live then is for `isLive` to say: somebody may have stopped it meanwhile. */
   async start(): Promise<CameraTrouble | undefined> {
     this.stop();
     const run = this.run;
@@ -48,6 +53,8 @@ export class Camera {
       return undefined;
     }
     this.stream = opened;
+    // Unplugged, or taken by another app.
+    this.track?.addEventListener('ended', () => this.end('busy'));
     this.video.srcObject = opened;
     await this.video.play().catch(() => undefined);
     await this.prefer();
@@ -112,13 +119,22 @@ export class Camera {
     if (this.isTorchOn) await this.ask({ torch: true });
   }
 
+  private end(trouble: CameraTrouble): void {
+    this.stop();
+    this.hears.onTrouble(trouble);
+  }
+
   private async look(run: number): Promise<void> {
-    const read = await this.reader();
+    const read = await this.reader().catch(() => undefined);
+    if (!read) {
+      if (run === this.run) this.end('reader');
+      return;
+    }
     while (run === this.run) {
       await nextPicture(this.video);
       if (run !== this.run || this.video.videoWidth === 0) continue;
-      const text = await read(this.picture()).catch(() => null);
-      if (text !== null && run === this.run) this.see(text);
+      const text = await read(this.picture());
+      if (text !== null && run === this.run && this.seen.isNew(text, performance.now())) this.hears.onCode(text);
     }
   }
 
@@ -127,14 +143,6 @@ export class Camera {
     const size = { width: video.videoWidth, height: video.videoHeight };
     const box = { width: video.clientWidth || size.width, height: video.clientHeight || size.height };
     return this.pixels.of(video, shownIn(size, box), LOOKED_AT);
-  }
-
-  private see(text: string): void {
-    const now = performance.now();
-    const isNew = text !== this.lastText || now - this.lastSeenAt > FORGOTTEN_AFTER;
-    this.lastText = text;
-    this.lastSeenAt = now;
-    if (isNew) this.onCode(text);
   }
 }
 

@@ -28,6 +28,11 @@ test.each<{ name: string; keys: KeyPress[]; troubles: Diagnosis['troubles'] }>([
     troubles: [],
   },
   { name: 'caps lock', keys: scanOf(CODE, { isCapsLocked: true }), troubles: [{ kind: 'capsLock' }] },
+  {
+    name: 'caps lock of which the system does not tell',
+    keys: scanOf(CODE, { isCapsLocked: true }).map((press) => ({ ...press, isCapsLocked: false })),
+    troubles: [{ kind: 'capsLock' }],
+  },
   { name: 'an input method', keys: scanOf(CODE, { isComposing: true }), troubles: [{ kind: 'inputMethod' }] },
   {
     name: 'a French computer',

@@ -128,7 +128,7 @@ function habitsOf(keys: readonly KeyPress[]): Trouble[] {
     ...(last && isLineEnd(last) ? [] : [{ kind: 'noEnter' } as const]),
     ...(characters.some((press) => withKey(NO_TEXT, press) === undefined) ? [{ kind: 'controls' } as const] : []),
     ...(keys.some(isComposed) ? [{ kind: 'inputMethod' } as const] : []),
-    ...(keys.some(({ isCapsLocked }) => isCapsLocked) ? [{ kind: 'capsLock' } as const] : []),
+    ...(keys.some(isTurned) ? [{ kind: 'capsLock' } as const] : []),
   ];
 }
 
@@ -136,6 +136,10 @@ function habitsOf(keys: readonly KeyPress[]): Trouble[] {
 function misreadingOf(keys: readonly KeyPress[]): Trouble[] {
   return keys.some(isComposed) ? [] : [{ kind: 'layout', layout: layoutIn(keys) }];
 }
+
+/** Not every system tells that caps lock is on, but a letter that stays small under Shift tells it too. */
+const isTurned = ({ key, code, isShifted, isCapsLocked }: KeyPress): boolean =>
+  isCapsLocked || (code.startsWith('Key') && /^[a-z]$/i.test(key) && isShifted !== (key === key.toUpperCase()));
 
 const isComposed = ({ key }: KeyPress): boolean => key === 'Process';
 

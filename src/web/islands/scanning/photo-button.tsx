@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { pageLanguage } from './language.ts';
 import { readPhoto } from './photo.ts';
-import { SCANNING_WORDS } from './scanning-words.ts';
+import { CAMERA_TROUBLE, SCANNING_WORDS } from './scanning-words.ts';
 
 interface PhotoButtonProps {
   readonly onCode: (text: string) => void;
@@ -9,17 +9,23 @@ interface PhotoButtonProps {
 
 /** Where a page gets no camera, the phone's own camera app still takes photos. */
 export function PhotoButton({ onCode }: PhotoButtonProps) {
-  const words = SCANNING_WORDS[pageLanguage()];
-  const [state, change] = useState<'idle' | 'reading' | 'empty'>('idle');
+  const language = pageLanguage();
+  const words = SCANNING_WORDS[language];
+  const [says, say] = useState('');
   const read = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
     if (!file) return;
-    change('reading');
-    const text = await readPhoto(file).catch(() => null);
-    // The same photo may be chosen again.
-    input.value = '';
-    change(text === null ? 'empty' : 'idle');
-    if (text !== null) onCode(text);
+    say(words.readingPhoto);
+    try {
+      const text = await readPhoto(file);
+      say(text === null ? words.photoEmpty : '');
+      if (text !== null) onCode(text);
+    } catch {
+      say(CAMERA_TROUBLE[language].reader);
+    } finally {
+      // The same photo may be chosen again.
+      input.value = '';
+    }
   };
   return (
     <>
@@ -34,8 +40,7 @@ export function PhotoButton({ onCode }: PhotoButtonProps) {
         />
       </label>
       <p role="status" class="tool-says">
-        {state === 'reading' && words.readingPhoto}
-        {state === 'empty' && words.photoEmpty}
+        {says}
       </p>
     </>
   );

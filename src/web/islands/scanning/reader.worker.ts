@@ -1,12 +1,15 @@
-import { readBarcode } from './read-barcode.ts';
 import type { ReaderAnswer, ReaderQuestion } from './barcode-reader.ts';
+import { loadReader, readBarcode } from './read-barcode.ts';
 
 const answer = (told: ReaderAnswer): void => globalThis.postMessage(told);
 
 globalThis.addEventListener('message', ({ data: { id, image } }: MessageEvent<ReaderQuestion>) => {
   readBarcode(image).then(
     (text) => answer({ id, text }),
-    (error: unknown) => answer({ id, text: null, trouble: String(error) }),
+    () => answer({ id, text: null }),
   );
 });
-answer({ isReady: true });
+loadReader().then(
+  () => answer({ isLoaded: true }),
+  () => answer({ isLoaded: false }),
+);

@@ -40,21 +40,22 @@ export function Scanner({ onScan, keepsOpen = false, onKey }: ScannerProps) {
       </div>
       <TypingField onCode={scanned('typed')} />
       <p class="soft">
-        {words.wedge} <a href="/scanner-test">{words.testScanner}</a>
+        {words.wedge} {!onKey && <a href="/scanner-test">{words.testScanner}</a>}
       </p>
     </section>
   );
 }
 
 function SoundSwitch() {
+  const words = SCANNING_WORDS[pageLanguage()];
   const [muted, change] = useState(isMuted);
   const toggle = (): void => {
     setMuted(!muted);
     change(!muted);
   };
   return (
-    <button type="button" class="tool" aria-pressed={!muted} onClick={toggle}>
-      {SCANNING_WORDS[pageLanguage()].sound}
+    <button type="button" class="tool" onClick={toggle}>
+      {muted ? words.soundOff : words.soundOn}
     </button>
   );
 }

@@ -9,7 +9,8 @@ export const SCANNING_WORDS = catalogue({
   closeCamera: { zh: '关闭摄像头', en: 'Close the camera' },
   opening: { zh: '正在打开摄像头…', en: 'Opening the camera…' },
   aim: { zh: '请把标签放在取景框中央', en: 'Hold the label in the middle' },
-  torch: { zh: '补光灯', en: 'Light' },
+  torchOn: { zh: '补光灯：开', en: 'Light: on' },
+  torchOff: { zh: '补光灯：关', en: 'Light: off' },
   whichCamera: { zh: '摄像头', en: 'Camera' },
   camera: { zh: (number: number) => `摄像头 ${number}`, en: (number: number) => `Camera ${number}` },
   wedge: { zh: '扫码枪随时可用，直接扫即可。', en: 'A handheld scanner works at any time: just scan.' },
@@ -22,8 +23,8 @@ export const SCANNING_WORDS = catalogue({
   },
   typing: { zh: '编码或序列号', en: 'Code or serial' },
   enter: { zh: '确定', en: 'Enter' },
-  sound: { zh: '声音', en: 'Sound' },
-  read: { zh: '已读到', en: 'Read' },
+  soundOn: { zh: '声音：开', en: 'Sound: on' },
+  soundOff: { zh: '声音：关', en: 'Sound: off' },
   dismiss: { zh: '知道了', en: 'Close' },
 });
 
@@ -52,6 +53,10 @@ export const CAMERA_TROUBLE = catalogue({
   failed: {
     zh: '摄像头打不开。请再试一次，或拍照识别。',
     en: 'The camera did not start. Try again, or take a photo.',
+  },
+  reader: {
+    zh: '识别程序没有加载成功。请检查网络后再试；扫码枪和手动输入仍然可用。',
+    en: 'What reads the picture could not be loaded. Check the network and try again; handheld scanner and typing still work.',
   },
 } satisfies Record<CameraTrouble, Words>);
 

@@ -53,6 +53,7 @@ export function wakeSound(): void {
 }
 
 function soundContext(): AudioContext | undefined {
+  // Safari before 14.1 knows it by another name only; there the screen and the hand have to do.
   if (typeof AudioContext === 'undefined') return undefined;
   sound ??= new AudioContext();
   return sound;
