@@ -42,7 +42,7 @@ export class HttpModule {
         Metrics,
         OpenApi,
       ],
-      exports: [Housekeeping, Metrics, OpenApi, Addresses, ThrottlerModule],
+      exports: [Constraints, Housekeeping, Metrics, OpenApi, Addresses, ThrottlerModule],
     };
   }
 }
