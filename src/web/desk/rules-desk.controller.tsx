@@ -47,7 +47,8 @@ export class RulesDeskController {
     @Body() form: Record<string, unknown>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.policies.change(actor, rule, policyIn(form));
+    const known = (await this.policies.list(actor)).find((each) => each.rule === rule);
+    await this.policies.change(actor, rule, policyIn(form, known?.defaults.thresholds ?? {}));
     seeOther(reply, `${AT}?done=${rule}#${rule}`);
   }
 }
