@@ -211,9 +211,11 @@ describe('the desk', () => {
       titleZh: '机油滤清器',
       titleEn: 'Filters',
     };
-    expect((await analyst.sends('/desk/recalls', form)).headers.location).toBe('/desk/recalls?done=opened');
+    expect((await analyst.sends('/desk/recalls', form)).headers.location).toBe('/desk/recalls/S2026M0042?done=opened');
     const taken = await analyst.sends('/desk/recalls', form);
     expect([taken.status, taken.text.includes('This recall number is taken.')]).toEqual([409, true]);
+    // In the frame of the room, though it was the database that said no.
+    expect(taken.text).toContain('href="/desk/cases"');
     expect((await analyst.opens('/desk/recalls')).text).toContain('Running');
     await analyst.sends('/desk/recalls/S2026M0042/closure', {});
     expect((await analyst.opens('/desk/recalls')).text).toContain('Ended');

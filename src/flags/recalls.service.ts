@@ -3,6 +3,7 @@ import type { Actor } from '../auth/actor.ts';
 import { AuditService } from '../auth/audit.service.ts';
 import { PartsService } from '../catalogue/parts.service.ts';
 import { Database, type Sql } from '../database/database.ts';
+import { type Page, pageOf } from '../http/paging.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId, type OrganisationId, type PartId, type UnitId } from '../kernel/identifiers.ts';
 import { recordEvent } from '../outbox/outbox.ts';
@@ -10,10 +11,31 @@ import { placeHolds } from '../units/holds.ts';
 import { deedOf } from '../units/ledger.ts';
 import { END_STATES } from '../units/unit-lifecycle.ts';
 import { RecallNotFound } from './flags.refusals.ts';
+import {
+  type RecalledInvoice,
+  recalledInvoices,
+  type RecalledUnit,
+  recalledUnits,
+  type RecalledWorkshop,
+  recalledWorkshops,
+  type UnitsWanted,
+} from './recall-reach.query.ts';
 import type { OpenRecallDto, RecallDto } from './recall.dto.ts';
 
 /** Units held at a time: a recall may name a million. */
 const CHUNK = 5_000;
+
+/** The latest invoices are listed, and all are counted. */
+const MOST_INVOICES = 200;
+
+/** Where a campaign's units are, and who is told. */
+export interface RecallReach {
+  readonly recall: RecallDto;
+  readonly workshops: readonly RecalledWorkshop[];
+  readonly units: Page<RecalledUnit>;
+  readonly invoices: readonly RecalledInvoice[];
+  readonly invoiceCount: number;
+}
 
 /** A maker calls parts back, by part number and lot. Every unit of them that still exists is held. */
 @Injectable()
@@ -91,6 +113,30 @@ export class RecallsService {
 
   list(actor: Actor): Promise<RecallDto[]> {
     return recallsOf(this.database, actor, null);
+  }
+
+  /**
+   * From the lot to its units, to the workshops that have or fitted them, to the owners who are told.
+   * @throws Refusal RECALL_NOT_FOUND
+   */
+  async reach(actor: Actor, number: string, wanted: UnitsWanted): Promise<RecallReach> {
+    const recall = await this.get(actor, number);
+    const key = { makerId: actor.organisation.id, number };
+    const units = await recalledUnits(this.database, key, wanted);
+    const workshops = await recalledWorkshops(this.database, key);
+    const invoices = await recalledInvoices(this.database, key, MOST_INVOICES);
+    return {
+      recall,
+      workshops,
+      units: pageOf(
+        units,
+        wanted.limit,
+        (unit) => [unit.id],
+        (unit) => unit,
+      ),
+      invoices,
+      invoiceCount: invoices[0]?.total ?? 0,
+    };
   }
 
   async get(actor: Actor, number: string): Promise<RecallDto> {

@@ -1,10 +1,12 @@
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { NormalPartNumber } from '../../catalogue/part.dto.ts';
 import { CaseEntryDto, CasesQuery } from '../../flags/case.dto.ts';
 import { FlagsQuery } from '../../flags/flag.dto.ts';
 import { type OpenRecallDto, RecallParam } from '../../flags/recall.dto.ts';
+import { PageQuery } from '../../http/paging.ts';
 import { ClearanceDto } from '../../units/unit.dto.ts';
+import { UNIT_STATES, type UnitState } from '../../units/unit-lifecycle.ts';
 import { Blank } from '../staff/blank.ts';
 
 /** What is open comes first; all is shown to whoever asks for all. */
@@ -37,6 +39,26 @@ export class EntryFormDto extends CaseEntryDto {
 export class ClearanceFormDto extends ClearanceDto {
   @Blank()
   declare case?: string;
+}
+
+/** Which of a campaign's units are listed. */
+export class ReachFilterDto extends PageQuery {
+  @Blank()
+  @IsOptional()
+  @IsIn(UNIT_STATES)
+  state?: UnitState;
+
+  @Blank()
+  @IsOptional()
+  @IsString()
+  @MaxLength(30)
+  custodian?: string;
+
+  /** What was just done. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  done?: string;
 }
 
 export class RecallFormDto extends RecallParam {

@@ -7,11 +7,13 @@ import { RecallParam } from '../../flags/recall.dto.ts';
 import { RecallsService } from '../../flags/recalls.service.ts';
 import { Consumes } from '../../http/consumes.ts';
 import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
+import { CURSOR, decodeCursor } from '../../http/paging.ts';
 import { answerStaff, seeOther } from '../staff/staff-page.tsx';
 import { staffRequest } from '../staff/staff-request.ts';
 import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
-import { RecallFormDto } from './desk-form.dto.ts';
+import { ReachFilterDto, RecallFormDto } from './desk-form.dto.ts';
 import { DESK_WORDS } from './desk-words.ts';
+import { RecallPage } from './recall-page.tsx';
 import { RecallsPage } from './recalls-page.tsx';
 
 const AT = '/desk/recalls';
@@ -26,15 +28,31 @@ export class RecallsDeskController {
   @Get()
   async list(
     @CurrentActor() actor: Actor,
-    @Query('done') done: unknown,
     @Req() asked: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const recalls = await this.recalls.list(actor);
     const request = staffRequest(asked, reply);
     const { language } = request;
-    const children = <RecallsPage recalls={recalls} language={language} isSaved={done !== undefined} />;
+    const children = <RecallsPage recalls={recalls} language={language} />;
     return answerStaff(reply, { request, actor, title: DESK_WORDS[language].recalls, at: AT, children });
+  }
+
+  @Get(':number')
+  async read(
+    @CurrentActor() actor: Actor,
+    @Param() { number }: RecallParam,
+    @Query() filter: ReachFilterDto,
+    @Req() asked: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { state, custodian, limit, after, done } = filter;
+    const [afterId] = decodeCursor(after, [CURSOR.id]) ?? [];
+    const reach = await this.recalls.reach(actor, number, { state, custodian, afterId, limit });
+    const request = staffRequest(asked, reply);
+    const { language } = request;
+    const children = <RecallPage reach={reach} filter={filter} language={language} isSaved={done !== undefined} />;
+    return answerStaff(reply, { request, actor, title: reach.recall.title[language], at: AT, children });
   }
 
   @Post()
@@ -46,7 +64,7 @@ export class RecallsDeskController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.recalls.open(actor, RecallFormDto.wish(form));
-    seeOther(reply, `${AT}?done=opened`);
+    seeOther(reply, `${AT}/${form.number}?done=opened`);
   }
 
   @Post(':number/closure')
@@ -58,6 +76,6 @@ export class RecallsDeskController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.recalls.close(actor, number);
-    seeOther(reply, `${AT}?done=closed`);
+    seeOther(reply, `${AT}/${number}?done=closed`);
   }
 }

@@ -2,7 +2,6 @@ import type { RecallDto } from '../../flags/recall.dto.ts';
 import type { Language } from '../../kernel/words.ts';
 import { STATE_WORDS } from '../../units/unit-lifecycle.ts';
 import { FORMATS } from '../design/formats.ts';
-import { Notice } from '../design/notice.tsx';
 import { Chip } from '../design/chip.tsx';
 import { DESK_WORDS } from './desk-words.ts';
 import { Text } from '../design/fields.tsx';
@@ -10,15 +9,13 @@ import { Text } from '../design/fields.tsx';
 interface RecallsProps {
   readonly recalls: readonly RecallDto[];
   readonly language: Language;
-  readonly isSaved: boolean;
 }
 
 /** Campaigns that call parts back, where their units are, and the form for a new one. */
-export function RecallsPage({ recalls, language, isSaved }: RecallsProps) {
+export function RecallsPage({ recalls, language }: RecallsProps) {
   const words = DESK_WORDS[language];
   return (
     <div class="stack">
-      {isSaved && <Notice state="good" role="status" title={words.saved} />}
       <h1>{words.recalls}</h1>
       <div class="two">
         <div class="stack">
@@ -50,7 +47,9 @@ function Recall({ recall, language }: RecallProps) {
         <span class="soft end">{recall.number}</span>
       </div>
       <div>
-        <h2>{recall.title[language]}</h2>
+        <h2>
+          <a href={`/desk/recalls/${recall.number}`}>{recall.title[language]}</a>
+        </h2>
         <p class="dots">
           <span class="code">{recall.partNumber}</span>
           <span>{recall.lot === null ? words.everyLot : `${words.lot} ${recall.lot}`}</span>
@@ -59,15 +58,9 @@ function Recall({ recall, language }: RecallProps) {
         </p>
       </div>
       {recall.reach.length === 0 ? <p class="soft">{words.noReach}</p> : <Reach recall={recall} language={language} />}
-      {recall.closedAt === null && (
-        <details class="act">
-          <summary>{words.endRecall}</summary>
-          <form method="post" action={`/desk/recalls/${recall.number}/closure`}>
-            <p class="soft">{words.endMeans}</p>
-            <button class="main">{words.endRecall}</button>
-          </form>
-        </details>
-      )}
+      <p class="act">
+        <a href={`/desk/recalls/${recall.number}`}>{words.reachOf}</a>
+      </p>
     </section>
   );
 }

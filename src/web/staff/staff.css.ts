@@ -247,6 +247,16 @@ const STAFF = css`
     padding: 3rem 1.25rem;
     color: var(--soft);
   }
+  .figures {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+    gap: 1rem;
+  }
+  .figures dd {
+    font-size: var(--huge);
+    font-weight: 600;
+    line-height: 1.3;
+  }
   .num {
     text-align: right;
     white-space: nowrap;
