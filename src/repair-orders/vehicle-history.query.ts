@@ -8,7 +8,7 @@ const MOST = 50;
 
 interface FittingRow {
   line: number;
-  position: string;
+  position: string | null;
   fitted_at: Date;
   odometer: number | null;
   warranty_months: number | null;
@@ -20,7 +20,7 @@ interface FittingRow {
 
 /**
  * What other orders know of this order's car, whoever's they are: the evidence is about the car, and no workshop's name is in
- * it. `parts` are the lines to look for; only what names its position can be the same place.
+ * it. `parts` are the lines to look for; only what names its position, or has but one, can be the same place.
  */
 export async function vehicleHistory(
   sql: Sql,
@@ -57,7 +57,8 @@ async function earlierFittings(
        JOIN fitting f ON f.vehicle_vin = $1 AND f.part_id = family.id
        JOIN part p ON p.id = f.part_id
        JOIN repair_order o ON o.id = f.order_id
-      WHERE f.order_id <> $2 AND f.undone_at IS NULL AND f.position IS NOT NULL AND o.opened_at < $5
+      WHERE f.order_id <> $2 AND f.undone_at IS NULL AND o.opened_at < $5
+        AND (f.position IS NOT NULL OR p.quantity_per_vehicle = 1)
       ORDER BY f.fitted_at DESC LIMIT ${MOST}`,
     [order.vin, order.id, parts.map(({ line }) => line), parts.map(({ partId }) => partId), order.openedAt],
   );
