@@ -4,6 +4,7 @@ import type { Tenants } from './tenants.ts';
 const EVERY_KIND = { maker: 'own', warehouse: 'own', workshop: 'own' } as const;
 const PEOPLE = { nobody: 'people alone can, who sign in: test/auth.e2e-spec.ts tells it' } as const;
 
+const PEOPLE_BY_MAIL = { nobody: 'people alone have a mailbox: test/mail.e2e-spec.ts tells it' } as const;
 const onWebhook = (more: (webhook: { readonly event: string }) => object = () => ({})): Target => ({
   aim: async (tenants: Tenants) => {
     const { id, event } = await tenants.webhook();
@@ -70,6 +71,16 @@ export const PEOPLE_TARGETS: Targets = {
     aim: async (tenants) => ({ query: { subject: await tenants.apiKey() } }),
     outsiders: EVERY_KIND,
     rightful: 'workshop',
+  },
+  notificationsRead: {
+    aim: () => ({}),
+    outsiders: { maker: 403, warehouse: 403, workshop: 403 },
+    rightful: PEOPLE_BY_MAIL,
+  },
+  notificationsChoose: {
+    aim: () => ({ body: { language: 'en', events: [] } }),
+    outsiders: { maker: 403, warehouse: 403, workshop: 403 },
+    rightful: PEOPLE_BY_MAIL,
   },
   webhooksList: {
     aim: async (tenants) => {
