@@ -42,8 +42,14 @@ export class ReceiptFindingsService {
   }
 
   /** Keeps a code that does not belong here as a sighting, with all that the rules say of it. It moves no unit. */
-  async ofStranger(sql: Sql, actor: Actor, deed: Deed, code: string): Promise<ReceiptFinding[]> {
-    const sighting = sightingOf(actor, deed, code);
+  async ofStranger(
+    sql: Sql,
+    actor: Actor,
+    deed: Deed,
+    code: string,
+    { fromId }: ShipmentRow,
+  ): Promise<ReceiptFinding[]> {
+    const sighting = { ...sightingOf(actor, deed, code), deliveredById: fromId };
     const look = await this.verification.look(sql, sighting);
     await this.scans.keepWithin(sql, sighting, look, verdictOf(look.evidence, look.findings, sighting.scanId));
     await this.flags.record(sql, deed, look.findings, flagContext(sighting, look, { isPrevented: true }));

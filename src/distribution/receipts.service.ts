@@ -78,7 +78,7 @@ export class ReceiptsService {
     };
     const found = await this.findings.ofCount(sql, deed, shipment, count, policies);
     for (const { code } of arrivals.strangers)
-      found.push(...(await this.findings.ofStranger(sql, actor, deed, code.text)));
+      found.push(...(await this.findings.ofStranger(sql, actor, deed, code.text, shipment)));
     found.push(...(await this.findings.ofInspections(sql, deed, shipment, inspected, policies)));
     return found;
   }

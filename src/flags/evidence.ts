@@ -159,6 +159,8 @@ export interface ScanEvidence {
   readonly elsewhere: (Place & { readonly at: Date }) | null;
   /** The other devices of people signed in that read this unit before: the last time of each. */
   readonly otherDevices: readonly Date[];
+  /** Who sent the delivery that it came out of; null where it came out of none. */
+  readonly deliveredById: OrganisationId | null;
   /** The same person, order, unit and purpose, shortly before or after. A check and then a fit are no twins. */
   readonly twin: { readonly at: Date } | null;
   readonly observed: {

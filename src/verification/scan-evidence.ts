@@ -9,6 +9,7 @@ import type {
   ScanPurpose,
   Witness,
 } from '../flags/evidence.ts';
+import type { OrganisationId } from '../kernel/identifiers.ts';
 import type { Records } from './evidence.query.ts';
 
 /** One reading of one label, as whoever read it tells it. */
@@ -26,6 +27,8 @@ export interface Sighting {
   readonly counter: number | null;
   readonly observed: ScanEvidence['observed'];
   readonly place: Place | null;
+  /** Who sent the delivery that it was read out of. */
+  readonly deliveredById?: OrganisationId;
   /** SHA-256 of what was sent, to tell the same scan sent twice from another one under its id. */
   readonly contentHash: Buffer | null;
   /** Read as part of a step, such as a fitting that follows its own scan: then it is nobody's double scan. */
@@ -88,6 +91,7 @@ export function scanEvidence(
     place: sighting.place,
     elsewhere: records.elsewhere,
     otherDevices: records.otherDevices,
+    deliveredById: sighting.deliveredById ?? null,
     twin: records.twinAt && !sighting.isWithinStep ? { at: records.twinAt } : null,
     observed: sighting.observed,
     offline: {

@@ -172,6 +172,7 @@ export const scanOf = (different: Partial<ScanEvidence> = {}): ScanEvidence => (
   place: null,
   elsewhere: null,
   otherDevices: [],
+  deliveredById: null,
   twin: null,
   observed: { partNumber: null, seal: null, vin: null },
   offline: { isIdReused: false, isCounterBack: false, hoursLate: 0 },

@@ -21,6 +21,16 @@ test.each([
   { name: 'on its way to somebody else', evidence: receive({ unit: onTheWayTo(OTHER_WORKSHOP) }), levels: [4] },
   { name: 'in stock of another workshop', evidence: receive({ witness: ELSEWHERE }), levels: [4] },
   { name: 'back in the warehouse without a shipment', evidence: receive({ witness: AT_WAREHOUSE }), levels: [4] },
+  {
+    name: 'in a box that the warehouse sent, and still in stock there',
+    evidence: receive({ unit: inWarehouse(), deliveredById: inWarehouse().custodianId }),
+    levels: [],
+  },
+  {
+    name: 'in stock at the warehouse, in a box that came from somewhere else',
+    evidence: receive({ unit: inWarehouse(), deliveredById: OTHER_WORKSHOP }),
+    levels: [4],
+  },
   { name: 'on its way here', evidence: receive({ unit: onTheWayTo(WORKSHOP) }), levels: [] },
   {
     name: 'the shipment is closed by now, the scan came late',
