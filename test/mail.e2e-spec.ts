@@ -83,6 +83,16 @@ test('a workshop’s supervisor who asks is told of flags on the own work', asyn
   expect(mails.to(other.address)).toEqual([]);
 });
 
+test('who may no longer read cases is told of none, whatever they chose before', async () => {
+  const who = await reader('CH', 'analyst');
+  answered(await chooses(who, 'en', ['case.opened', 'flag.opened']));
+  await world.database.run("UPDATE account SET roles = '{catalogue_editor}' WHERE email = $1", [who.address]);
+  const other = await reader('CH', 'analyst');
+  await trouble();
+  await mailTo(other);
+  expect(await stateOf(who)).toBeUndefined();
+});
+
 test('while the server is away everything waits, and arrives once when it is back', async () => {
   const who = await reader('CH', 'analyst');
   await mails.stop();
