@@ -119,6 +119,8 @@ test('a bill that was changed, a recall, and a newer part number are told in wor
   const superseded = textOf((await owners.page(`/i/${owners.invoices.superseded}`, 'zh')).text);
   expect(superseded).toContain('厂家已用 CH-04465-02250 替代 CH-04465-02240，零件号不同是正常的。');
   expect(superseded).toContain('质保承担，不向您收费');
+  expect(superseded).toContain('三包 家用汽车在三包有效期内（24 个月），达到以下任一次数');
+  expect(superseded).toContain('累计修理 1 / 30 天');
 });
 
 test('the link works in any letter case, and HEAD answers like GET', async () => {

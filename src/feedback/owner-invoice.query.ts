@@ -7,6 +7,7 @@ import type { InvoiceContent, InvoiceUnit } from '../repair-orders/invoice-conte
 import type { Override } from '../repair-orders/reconciliation.ts';
 import type { UnitKey } from '../units/unit-lookup.ts';
 import { checkHistory } from './check-history.query.ts';
+import { ownerSanbao } from './owner-sanbao.query.ts';
 import type { Satisfaction } from './satisfaction.ts';
 import { unitWays } from './unit-way.query.ts';
 import type { OwnerCase, StoredOwnerInvoice } from './owner-invoice.ts';
@@ -56,6 +57,7 @@ export async function storedOwnerInvoice(sql: Sql, row: InvoiceRow): Promise<Sto
     checks: await checkHistory(sql, units),
     cases: await ownerCases(sql, row.order_id),
     isConfirmed: answers.some((answer) => answer.kind === 'confirm'),
+    sanbao: await ownerSanbao(sql, row),
     satisfaction: (await satisfactionOf(sql, row.order_id)) ?? null,
   };
 }

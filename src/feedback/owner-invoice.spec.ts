@@ -76,6 +76,7 @@ const shown = (more: Partial<StoredOwnerInvoice> = {}) =>
       cases: [],
       isConfirmed: false,
       satisfaction: null,
+      sanbao: null,
       ...more,
     },
     { publicUrl: 'https://x.test', now: new Date('2026-12-01T00:00:00Z') },

@@ -7,6 +7,7 @@ import { GUARANTEES } from '../repair-orders/repair-guarantee.ts';
 import type { DisputeReason } from './answer.dto.ts';
 import type { CheckHistory } from './check-history.query.ts';
 import { coverOf, type Cover } from './cover.ts';
+import type { OwnerSanbao } from './owner-sanbao.query.ts';
 import type { Satisfaction } from './satisfaction.ts';
 import type { WayStep } from './unit-way.ts';
 
@@ -28,6 +29,7 @@ export interface OwnerInvoice {
   readonly labour: InvoiceContent['labour'];
   readonly totals: InvoiceContent['totals'];
   readonly guarantee: Guarantee | null;
+  readonly sanbao: OwnerSanbao | null;
   /** Findings about the invoice as a whole. */
   readonly findings: readonly OwnerFinding[];
   /** Earlier versions, where the invoice was changed after it was issued. */
@@ -113,6 +115,7 @@ export interface StoredOwnerInvoice {
   readonly cases: readonly OwnerCase[];
   readonly isConfirmed: boolean;
   readonly satisfaction: Satisfaction | null;
+  readonly sanbao: OwnerSanbao | null;
 }
 
 /** From here on a finding is the owner's matter, too. A valid supersession is told beside the unit itself. */
@@ -150,6 +153,7 @@ export function ownerInvoice(stored: StoredOwnerInvoice, telling: Telling): Owne
     labour: content.labour,
     totals: content.totals,
     guarantee: guaranteeOf(content, stored.issuedAt, telling.now),
+    sanbao: stored.sanbao,
     findings: whole.map((finding) => ownerFinding(finding, stored.overrides)),
     earlierVersions: stored.earlierVersions,
     checks: { count: stored.checks?.count ?? 0, firstAt: stored.checks?.firstAt.toISOString() ?? null },

@@ -1,8 +1,7 @@
-import type { InvoiceEvidence, WarrantyRepair } from '../evidence.ts';
+import type { InvoiceEvidence } from '../evidence.ts';
 import type { Hit } from '../rule.ts';
 import { rule } from '../rule.ts';
-
-const DAY = 86_400_000;
+import { sanbaoCounts } from './sanbao-counts.ts';
 
 interface Count {
   readonly [name: string]: string | number;
@@ -24,20 +23,10 @@ export const sanbaoCounter = rule({
   thresholds: { samePartTimes: 2, sameFaultTimes: 4, daysInRepair: 30, withinMonths: 24 },
   check({ now, vehicle, warrantyRepair }: InvoiceEvidence, limits): Hit<Count>[] {
     if (warrantyRepair === null) return [];
-    const since = new Date(now);
-    since.setUTCMonth(since.getUTCMonth() - limits.withinMonths);
-    const repairs = [warrantyRepair, ...vehicle.warrantyRepairs.filter(({ openedAt }) => openedAt > since)];
     // Only what this repair adds to is news.
-    const times = (list: 'mainParts' | 'faultCodes', of: string) =>
-      repairs.filter((each) => each[list].includes(of)).length;
-    const days = Math.floor(repairs.reduce((sum, each) => sum + lasted(each, now), 0) / DAY);
-    return [
-      ...warrantyRepair.mainParts.map((of): Count => ({ what: 'mainPart', of, count: times('mainParts', of) })),
-      ...warrantyRepair.faultCodes.map((of): Count => ({ what: 'fault', of, count: times('faultCodes', of) })),
-      { what: 'days', of: '', count: days } satisfies Count,
-    ]
-      .filter(({ what, count }) => count >= LIMIT[what](limits))
-      .map((facts) => ({ facts }));
+    return sanbaoCounts([warrantyRepair, ...vehicle.warrantyRepairs], limits, now)
+      .filter(({ count, limit }) => count >= limit)
+      .map(({ what, of, count }) => ({ facts: { what, of, count } }));
   },
   words: {
     staff: ({ what, of, count }) => STAFF[what](of, count),
@@ -48,20 +37,6 @@ export const sanbaoCounter = rule({
     }),
   },
 });
-
-interface Limits {
-  readonly samePartTimes: number;
-  readonly sameFaultTimes: number;
-  readonly daysInRepair: number;
-}
-const LIMIT: Readonly<Record<Count['what'], (limits: Limits) => number>> = {
-  mainPart: ({ samePartTimes }) => samePartTimes,
-  fault: ({ sameFaultTimes }) => sameFaultTimes,
-  days: ({ daysInRepair }) => daysInRepair,
-};
-
-const lasted = ({ openedAt, endedAt }: WarrantyRepair, now: Date): number =>
-  Math.max(0, (endedAt ?? now).getTime() - openedAt.getTime());
 
 const STAFF = {
   mainPart: (of: string, count: number) => ({

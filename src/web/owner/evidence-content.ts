@@ -10,7 +10,7 @@ import { factsOf, lineSteps, partNumbersOf, priceWords, standingOf } from './lin
 import { nameIn } from '../design/names.ts';
 import { CATEGORY, CATEGORY_MEANS, PAID_BY } from './part-words.ts';
 import { saidWords } from './satisfaction-page.tsx';
-import { checksWords } from './settlement.tsx';
+import { checksWords, sanbaoWords } from './settlement.tsx';
 import { LOOK } from './states.tsx';
 
 export type Row = readonly [name: string, text: string];
@@ -147,12 +147,13 @@ function sums({ invoice }: InvoiceView, { words, formats, money }: Telling): Row
 
 function guarantee(view: InvoiceView, telling: Telling): Block[] {
   const { words, formats } = telling;
-  const { guarantee, claims } = view.invoice;
+  const { guarantee, sanbao, claims } = view.invoice;
   const rows: Row[] = [];
   if (guarantee) {
     const terms = words.guaranteeTerms(formats.number(guarantee.days), formats.kilometres(guarantee.km));
     rows.push([words.guarantee, `${terms} ${coverWords(guarantee, telling) ?? ''}`]);
   }
+  if (sanbao) rows.push([words.sanbao, sanbaoWords(view).join('; ')]);
   if (claims.issuedByMaker.of > 0) rows.push([words.checks, checksWords(view)]);
   return rows.length === 0 ? [] : [{ kind: 'facts', rows }];
 }

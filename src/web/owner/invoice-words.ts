@@ -149,6 +149,24 @@ export const INVOICE_WORDS = catalogue({
     en: (days: string, km: string) =>
       `${days} days or ${km} from delivery. If the same fault comes back, the workshop repairs it free of charge.`,
   },
+  sanbao: { zh: '三包', en: 'Right to another car (三包)' },
+  sanbaoMeans: {
+    zh: (months: string) => `家用汽车在三包有效期内（${months} 个月），达到以下任一次数，您可能有权要求换车或退车。`,
+    en: (months: string) =>
+      `Within ${months} months, a car that reaches one of these may give you the right to another car or your money back.`,
+  },
+  sanbaoMainPart: {
+    zh: (of: string, count: number, limit: number) => `主要总成 ${of} 更换 ${count} / ${limit} 次`,
+    en: (of: string, count: number, limit: number) => `Main part ${of}: replaced ${count} of ${counted(limit, 'time')}`,
+  },
+  sanbaoFault: {
+    zh: (of: string, count: number, limit: number) => `同一故障 ${of} 修理 ${count} / ${limit} 次`,
+    en: (of: string, count: number, limit: number) => `Fault ${of}: repaired ${count} of ${counted(limit, 'time')}`,
+  },
+  sanbaoDays: {
+    zh: (_of: string, count: number, limit: number) => `累计修理 ${count} / ${limit} 天`,
+    en: (_of: string, count: number, limit: number) => `In repair: ${count} of ${counted(limit, 'day')}`,
+  },
   checks: { zh: '公开查验', en: 'Public checks' },
   checksNone: {
     zh: '这些零件的编码还没有人公开查验过。',

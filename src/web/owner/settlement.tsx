@@ -39,7 +39,7 @@ export function Settlement({ view }: { readonly view: InvoiceView }) {
 export function Afterwards({ view }: { readonly view: InvoiceView }) {
   const telling = tellingOf(view);
   const { words, formats } = telling;
-  const { guarantee, claims } = view.invoice;
+  const { guarantee, sanbao, claims } = view.invoice;
   return (
     <section class="card stack">
       {guarantee && (
@@ -47,6 +47,17 @@ export function Afterwards({ view }: { readonly view: InvoiceView }) {
           <h2>{words.guarantee}</h2>
           <p>{words.guaranteeTerms(formats.number(guarantee.days), formats.kilometres(guarantee.km))}</p>
           <p class="soft">{coverWords(guarantee, telling)}</p>
+        </div>
+      )}
+      {sanbao && (
+        <div>
+          <h2>{words.sanbao}</h2>
+          <p>{words.sanbaoMeans(formats.number(sanbao.withinMonths))}</p>
+          <ul>
+            {sanbaoWords(view).map((counter) => (
+              <li key={counter}>{counter}</li>
+            ))}
+          </ul>
         </div>
       )}
       {claims.issuedByMaker.of > 0 && (
@@ -64,4 +75,11 @@ export function checksWords(view: InvoiceView): string {
   const { words, formats } = tellingOf(view);
   const { count, firstAt } = view.invoice.checks;
   return count === 0 || firstAt === null ? words.checksNone : words.checksSome(count, formats.day(firstAt));
+}
+
+/** How far each counter has come; nothing where the maker paid for nothing. */
+export function sanbaoWords(view: InvoiceView): string[] {
+  const { words } = tellingOf(view);
+  const told = { mainPart: words.sanbaoMainPart, fault: words.sanbaoFault, days: words.sanbaoDays };
+  return (view.invoice.sanbao?.counters ?? []).map(({ what, of, count, limit }) => told[what](of, count, limit));
 }
