@@ -1,8 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { toBuffer } from 'bwip-js/node';
 import { DEMO_PASSWORD } from '../src/demo/demo-people.ts';
 import { loadDemoWorld } from '../src/demo/demo-world.ts';
 import { AZERTY, followedBy, keysFor, QWERTZ, type Setup } from '../src/web/islands/scanning/keyboard.builder.ts';
 import { testCode } from '../src/web/islands/scanning/test-code.ts';
+import { VIN } from './support/actors.ts';
 import { type RunningApp, startApp } from './support/app.ts';
 import { openPage, overflow, photograph, type Sight, SIGHTS, startBrowser, violations } from './support/browser.ts';
 import { filmed, type Holding, photographed } from './support/label-film.ts';
@@ -102,6 +104,25 @@ describe('the camera', () => {
       const page = await scannerTest(phone);
       await page.getByRole('button', { name: 'Use the camera' }).click();
       await said(page).getByText(printed).waitFor({ timeout: 30_000 });
+    } finally {
+      await phone.close();
+    }
+  });
+
+  test('reads the VIN at a car', async () => {
+    const vin = await toBuffer({
+      bcid: 'code39',
+      text: `I${VIN}`,
+      scale: 2,
+      height: 15,
+      padding: 20,
+      backgroundcolor: 'fff',
+    });
+    const phone = await startBrowser(filmed(pictureOf(vin), { wide: 700 }));
+    try {
+      const page = await scannerTest(phone);
+      await page.getByRole('button', { name: 'Use the camera' }).click();
+      await said(page).getByText(VIN).waitFor();
     } finally {
       await phone.close();
     }

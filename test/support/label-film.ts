@@ -10,6 +10,8 @@ export interface Holding {
   readonly turned?: number;
   /** Out of focus by so many dots of the camera to each side. */
   readonly blurred?: number;
+  /** Of the camera's 720 dots that show, how many the label is wide. */
+  readonly wide?: number;
   /** A corner of the workshop where no lamp reaches. */
   readonly dim?: boolean;
 }
@@ -17,8 +19,6 @@ export interface Holding {
 const WIDTH = 1280;
 const HEIGHT = 720;
 const FRAMES = 3;
-/** Of the camera's dots, how many the label is wide. */
-const LABEL_WIDTH = 600;
 const BENCH = 120;
 
 /** Chromium arguments under which its only camera shows this label for ever. */
@@ -50,8 +50,8 @@ export function photographed(label: Picture, holding: Holding = {}): Buffer {
 }
 
 /** One byte a dot. A hand trembles, and a sensor is never quite sure. */
-function frameOf(label: Picture, { turned = 0, blurred = 0, dim = false }: Holding, at: number): Buffer {
-  const scale = label.width / LABEL_WIDTH;
+function frameOf(label: Picture, { turned = 0, blurred = 0, wide = 600, dim = false }: Holding, at: number): Buffer {
+  const scale = label.width / wide;
   const angle = ((turned + Math.sin(at)) * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle) * scale, Math.sin(angle) * scale];
   const sharp = new Uint8Array(WIDTH * HEIGHT);

@@ -85,11 +85,13 @@ export const SCANNING = css`
     opacity: 0;
   }
   .typing {
+    display: grid;
+    gap: var(--step);
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: end;
   }
-  .typing > button.main {
-    min-width: 0;
+  .typing > button {
+    width: auto;
   }
   .troubles > li {
     margin-top: var(--step);

@@ -53,8 +53,12 @@ const ROOMS: readonly Room[] = [
 
 const isNotPlatform = (role: Role): boolean => role !== 'administrator';
 
-/** Of one's own organisation, seldom needed: found beside one's account, not in the row of rooms. */
+/** Seldom needed: found beside one's account, not in the row of rooms. */
 const SIDE_ROOMS: readonly Room[] = [
+  {
+    roles: [...ROLES.warehouse, ...ROLES.workshop],
+    doors: [{ path: '/scanner-test', name: { zh: '扫码枪检测', en: 'Scanner test' } }],
+  },
   {
     roles: LEADING_ROLES.filter(isNotPlatform),
     doors: [{ path: '/admin/api-keys', name: { zh: 'API 密钥', en: 'API keys' } }],

@@ -17,7 +17,7 @@ export interface CameraChoice {
   readonly name: string;
 }
 
-/** Pixels of the longer side that are looked at: beyond that, slow phones read later and no better. */
+/** Pixels of the longer side that are looked at. A VIN's stripes need them; beyond, slow phones read later and no better. */
 const LOOKED_AT = 1280;
 const CHOICE = 'camera-choice';
 const TORCH = 'torch';
@@ -156,7 +156,7 @@ async function open(): Promise<MediaStream | CameraTrouble> {
   try {
     return await devices.getUserMedia({
       audio: false,
-      video: { ...which, width: { ideal: 1280 }, height: { ideal: 720 } },
+      video: { ...which, width: { ideal: 1920 }, height: { ideal: 1080 } },
     });
   } catch (error) {
     return TROUBLES[(error as DOMException).name] ?? 'failed';

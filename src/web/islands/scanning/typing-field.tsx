@@ -10,20 +10,27 @@ interface TypingFieldProps {
 export function TypingField({ onCode }: TypingFieldProps) {
   const words = SCANNING_WORDS[pageLanguage()];
   const [text, change] = useState('');
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
+  const enter = (): void => {
     const code = text.trim();
     if (code === '') return;
     change('');
     onCode(code);
   };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // While an input method composes, Enter is for its own word.
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    enter();
+  };
+  // No form of its own: a scanner may stand within one, and must not send that.
   return (
-    <form class="typing" onSubmit={submit}>
+    <div class="typing">
       <label>
         <span>{words.typing}</span>
         <input
           value={text}
           onInput={({ currentTarget }) => change(currentTarget.value)}
+          onKeyDown={onKeyDown}
           autocomplete="off"
           autocapitalize="characters"
           spellcheck={false}
@@ -31,7 +38,9 @@ export function TypingField({ onCode }: TypingFieldProps) {
           maxlength={2000}
         />
       </label>
-      <button class="main">{words.enter}</button>
-    </form>
+      <button type="button" class="main" onClick={enter}>
+        {words.enter}
+      </button>
+    </div>
   );
 }
