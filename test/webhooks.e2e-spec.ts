@@ -302,6 +302,14 @@ describe('secrets', () => {
   });
 });
 
+test('what would be signed with another secret than the one that was shown is not sent', async () => {
+  const own = await hook(world.maker);
+  await world.database.run("UPDATE webhook SET secret_hint = 'whsec_other' WHERE id = $1", [own.id]);
+  await world.maker.does(`/api/webhooks/${own.id}/test`);
+  await world.until(async () => (await deliveries(world.maker, own))[0]?.trouble === 'SECRET_LOST');
+  expect(receiver.at(own.path)).toEqual([]);
+});
+
 describe('where a webhook may lead', () => {
   test.each([
     { url: 'http://dms.example.com/x', code: 'ok in the demo, as its name may lead to loopback' },
