@@ -18,6 +18,7 @@ import { Clock, SystemClock } from './kernel/clock.ts';
 
 import { LABELS_CONSTRAINTS } from './labels/labels.refusals.ts';
 import { LabelsModule } from './labels/labels.module.ts';
+import { MailModule } from './mail/mail.module.ts';
 import { ResolverModule } from './resolver/resolver.module.ts';
 import { RepairOrdersModule } from './repair-orders/repair-orders.module.ts';
 import { REPAIR_ORDER_CONSTRAINTS } from './repair-orders/repair-orders.refusals.ts';
@@ -67,6 +68,7 @@ export class AppModule {
         RepairOrdersModule,
         FeedbackModule,
         WebhooksModule,
+        MailModule,
         OwnerPagesModule,
         StaffModule,
         ScanningModule,
