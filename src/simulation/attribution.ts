@@ -31,7 +31,9 @@ export function attribute(flags: readonly SeenFlag[], { incidents, byTime }: Tru
       ...ids.map((id) => byId.get(id)!),
       ...(flag.unit === null ? [] : (byUnit.get(flag.unit) ?? [])),
       ...(flag.order === null ? [] : (byOrder.get(flag.order) ?? [])),
-      ...(flag.workshop === null ? [] : (habits.get(flag.workshop) ?? [])).filter((habit) => isItsHabit(flag, habit)),
+      ...(flag.workshop === null || ids.length > 0 ? [] : (habits.get(flag.workshop) ?? [])).filter((habit) =>
+        isItsHabit(flag, habit),
+      ),
     ];
     const frauds = [...new Set(found.filter(({ isFraud }) => isFraud))];
     return { flag, frauds, slip: frauds.length > 0 ? null : (found[0] ?? null) };

@@ -10,15 +10,14 @@ import { DAY, HOUR, onDay } from './time.ts';
 
 /** When a technician takes the next car, in hours of a day in China; a repair is done well before the next. */
 const SLOTS: readonly number[] = [8.4, 10.6, 13.4, 15.6];
-const BUSY = 0.55;
 
 /** Every visit of every car, with nothing wrong but what goes wrong among honest people. */
-export function honestWork(story: Story, random: Random): void {
+export function honestWork(story: Story, random: Random, busy: number): void {
   for (const workshop of story.country.workshops)
     for (const technician of workshop.technicians)
       for (let day = 0; day < story.days; day++)
         for (const hour of SLOTS) {
-          if (!random.chance(BUSY) || !story.hasCars(workshop)) continue;
+          if (!random.chance(busy) || !story.hasCars(workshop)) continue;
           visit(story, random, workshop, technician, onDay(day, hour) + random.whole(0, 1200) * 1000);
         }
 }

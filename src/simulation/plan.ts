@@ -16,6 +16,8 @@ export interface Wish {
   readonly workshops: number;
   /** Frauds for each scan that honest people make. */
   readonly fraud: number;
+  /** How much of their time technicians have a car in the pit. */
+  readonly busy?: number;
 }
 
 export interface Told {
@@ -28,11 +30,11 @@ export interface Told {
  * A country's life, told before it is played: the same wish gives the same plan. Fraud is drawn from a stream of its own
  * and uses cars and units of its own, so that the honest work beside it is the same at every rate.
  */
-export function tell({ seed, days, workshops, fraud }: Wish): Told {
+export function tell({ seed, days, workshops, fraud, busy = 0.5 }: Wish): Told {
   const random = new Random(`country ${seed}`);
   const country = countryOf(workshops, random.stream('people'));
   const story = new Story(country, days, random.stream('garages'));
-  honestWork(story, random.stream('work'));
+  honestWork(story, random.stream('work'), busy);
   const honestScans = story.told.filter(({ step }) => isScan(step)).length;
   commitFrauds(story, random.stream('fraud'), Math.round(honestScans * fraud));
   returnSpares(story, random.stream('returns'));

@@ -92,9 +92,11 @@ function send(story: Story, random: Random, week: Week, workshop: Workshop): voi
   const arrivesAt = week.receivedAt + jitter;
   const drawn = random.next();
   const { split, short, over } = SUPPLY_RATES;
-  if (drawn < split && units.length > 2) receiveInTwo(story, { ...parcel, shipment, arrivesAt });
-  else if (drawn < split + short && units.length > 2) receiveShort(story, { ...parcel, shipment, arrivesAt });
-  else if (drawn < split + short + over) receiveOver(story, week, { ...parcel, shipment, arrivesAt });
+  const sent = { ...parcel, shipment, arrivesAt };
+  const hasEnough = units.length > 2;
+  if (drawn < over) receiveOver(story, week, sent);
+  else if (hasEnough && drawn < over + split) receiveInTwo(story, sent);
+  else if (hasEnough && drawn < over + split + short) receiveShort(story, sent);
   else receive(story, workshop, shipment, units, arrivesAt);
 }
 

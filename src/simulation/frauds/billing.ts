@@ -1,5 +1,6 @@
 import { repairWhole } from '../repair.ts';
 import { because, type FraudKind, overriding, type Scene } from '../scene.ts';
+import { post } from '../story.ts';
 import { DAY, HOUR } from '../time.ts';
 
 const same = <Line>(line: Line): Line => line;
@@ -142,6 +143,17 @@ export const BILLING_FRAUDS: readonly FraudKind[] = [
       const repair = repairWhole(scene.repair([scene.job('PADR')])).wait(26 * 60);
       scene.showsFrom(repair.at);
       repair.answers({ kind: 'dispute', line: 1, reason: 'not_fitted', text: '旧件还在车上' });
+    },
+  },
+  {
+    kind: 'other_label_handed_over',
+    rules: ['U02'],
+    commit(scene) {
+      const repair = repairWhole(scene.repair([scene.job('PADF')])).wait(26 * 60);
+      const other = repairWhole(scene.repair([scene.job('PADF')]));
+      scene.showsFrom(repair.at);
+      const invoice = { given: `token/${repair.number}` };
+      repair.does(post('public', '/api/public/checks', { code: other.codeOf(1), invoice }), 1);
     },
   },
   {
