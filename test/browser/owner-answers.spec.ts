@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { AccountsService } from '../../src/auth/accounts.service.ts';
 import { openPage, startBrowser, type Language } from '../support/browser.ts';
 import { OwnerWorld } from '../support/owner-world.ts';
 
@@ -76,6 +77,70 @@ test('the keyboard alone goes from the bill to an answer with a case number', as
   expect(await page.getByRole('status').textContent()).toMatch(/^Received: case C-2026-\d{6}/);
   expect(await page.locator('main').textContent()).toContain('The old part was never shown.');
   await page.context().close();
+});
+
+test.each([
+  { language: 'zh', ask: '服务是否如您所愿？', send: '提交', thanks: '谢谢，已记下', invoice: 'changed' },
+  {
+    language: 'en',
+    ask: 'Was the service what you expected?',
+    send: 'Send',
+    thanks: 'Thank you, that is recorded',
+    invoice: 'swapped',
+  },
+] as const)(
+  'two questions about the service, scripts off ($language)',
+  async ({ language, ask, send, thanks, invoice }) => {
+    const page = await phone(language);
+    await page.goto(`${owners.world.app.url}/i/${owners.invoices[invoice]}`);
+    await page.getByText(ask).tap();
+    await page.locator('input[name=expected][value="5"]').tap();
+    await page.locator('input[name=received][value="4"]').tap();
+    await page.getByRole('button', { name: send }).tap();
+    expect(await page.getByRole('status').textContent()).toContain(thanks);
+    expect(await page.locator('main').textContent()).toContain('80%');
+    await page.context().close();
+  },
+);
+
+test('a dispute reaches the desk, and the owner reads what comes back', async () => {
+  const password = 'a long enough password';
+  const account = {
+    organisation: 'CH',
+    email: 'desk@trade.test',
+    name: '林分析',
+    password,
+    roles: ['analyst'] as const,
+  };
+  await owners.world.app.app.get(AccountsService, { strict: false }).create('system', account);
+  const owner = await phone('en');
+  await owner.goto(`${owners.world.app.url}/i/${owners.invoices.changed}`);
+  await owner.getByText('Something wrong here?').first().tap();
+  await owner.getByText('I did not agree to this').tap();
+  const [number] = /C-2026-\d{6}/.exec((await owner.getByRole('status').textContent())!)!;
+
+  const desk = await openPage(browser, { language: 'en', scheme: 'light', width: 1440 }, { javaScriptEnabled: false });
+  await desk.goto(`${owners.world.app.url}/sign-in`);
+  await desk.locator('input[name=email]').fill(account.email);
+  await desk.locator('input[name=password]').fill(password);
+  await desk.keyboard.press('Enter');
+  await desk.waitForURL(({ pathname }) => pathname !== '/sign-in');
+  await desk.goto(`${owners.world.app.url}/desk/cases`);
+  await desk.locator(`main a[href="/desk/cases/${number}"]`).first().click();
+  await desk.locator('select[name=kind]').selectOption('answer');
+  await desk.locator('textarea[name=text]').fill('The second bill takes one yuan off. The workshop apologises.');
+  await desk.locator('form[action$="/entries"] button').click();
+  expect(await desk.locator('[role=status]').innerText()).toBe('Saved');
+
+  await owner.goto(`${owners.world.app.url}/i/${owners.invoices.changed}`);
+  const told = await owner.locator('main').innerText();
+  expect(told).toContain(number);
+  expect(told).toContain('I did not agree to this');
+  expect(told).toContain('Answered');
+  expect(told).toContain('The second bill takes one yuan off.');
+  // Whoever answered is nobody’s matter.
+  expect(told).not.toContain('林分析');
+  for (const page of [owner, desk]) await page.context().close();
 });
 
 test('a serial typed on a phone, and the language switched on its answer', async () => {

@@ -18,6 +18,8 @@ beforeAll(async () => {
   addresses = {
     ...Object.fromEntries(Object.entries(invoices).map(([name, token]) => [`invoice-${name}`, `/i/${token}`])),
     'invoice-received': `/i/${invoices.honest}?done=confirm`,
+    'invoice-rated': `/i/${invoices.honest}?done=satisfaction`,
+    satisfaction: `/i/${invoices.swapped}/satisfaction`,
     dispute: `/i/${invoices.swapped}/lines/1`,
     'check-consistent': pathname + search,
     'check-caution': new URL(labels.recalled).pathname,
@@ -43,6 +45,8 @@ async function raiseTwoCases({ world, invoices }: OwnerWorld): Promise<void> {
   const entry = { kind: 'answer', text: '旧件照片已补发，请查收。' };
   await world.hz1.advisor.does(`/api/cases/${opened.case.number}/entries`, entry);
   await answer(invoices.honest, { kind: 'confirm' });
+  const rate = world.app.request.post(`/api/public/invoices/${invoices.honest}/satisfaction`);
+  await rate.send({ expected: 5, received: 4 });
 }
 
 test.each(SIGHTS)('every page, $language, $scheme, $width wide: no barrier, nothing cut off', async (sight) => {
