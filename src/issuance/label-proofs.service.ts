@@ -15,7 +15,7 @@ const MOST_KEPT = 64;
 const SAMPLE = {
   partNumber: 'CH-04465-02250',
   name: { zh: '前制动片组', en: 'Brake pad set, front' },
-  lot: 'L26K01',
+  lot: 'SPECIMEN',
   gtin: '00000000000000',
   serial: '7Q3K9D0A2FXM',
 } as const;
@@ -50,10 +50,17 @@ export class LabelProofsService {
 
   private async specimen(actor: Actor, partNumber: string | undefined): Promise<LabelToPrint> {
     const text = specimenText(this.config.labelOrigin);
-    const maker = actor.organisation.name.zh;
-    if (partNumber === undefined) return { ...SAMPLE, text, maker };
+    if (partNumber === undefined) return { ...SAMPLE, text, maker: await this.makerOf(actor) };
     const part = await this.parts.inSight(this.database, actor, partNumber);
     const name = { zh: part.nameZh, en: part.nameEn };
     return { ...SAMPLE, text, partNumber: part.partNumber, name, maker: part.maker.name.zh };
+  }
+
+  private async makerOf({ organisation }: Actor): Promise<string> {
+    const maker = await this.database.first<{ name: string }>(
+      'SELECT name_zh AS name FROM organisation WHERE id = $1',
+      [organisation.makerId ?? organisation.id],
+    );
+    return maker!.name;
   }
 }

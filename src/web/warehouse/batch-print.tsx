@@ -21,11 +21,12 @@ interface BatchPrintProps {
 export function BatchPrint(props: BatchPrintProps) {
   const { view, asked, language } = props;
   const words = BATCH_WORDS[language];
-  const isFirst = view.prints.length === 0;
+  const isAllowed = view.prints.length === 0 || asked.done === 'reprint';
+  if (!isAllowed) return <Reprint batch={view.batch} language={language} />;
   return (
     <section class="card fields stack">
-      <h2>{isFirst || asked.done === 'reprint' ? words.print : words.printAgain}</h2>
-      {isFirst || asked.done === 'reprint' ? <Print {...props} /> : <Reprint batch={view.batch} language={language} />}
+      <h2>{words.print}</h2>
+      <Print {...props} />
     </section>
   );
 }
@@ -35,7 +36,7 @@ function Reprint({ batch, language }: { readonly batch: BatchDto; readonly langu
   return (
     <details class="act">
       <summary>{words.printAgain}</summary>
-      <form class="fields" method="post" action={`/warehouse/batches/${batch.id}/reprints`}>
+      <form class="card fields" method="post" action={`/warehouse/batches/${batch.id}/reprints`}>
         <p class="soft">{words.againMeans}</p>
         <div class="row">
           <Ordinal name="from" label={words.from} most={batch.issued} value={1} />

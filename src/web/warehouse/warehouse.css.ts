@@ -33,17 +33,18 @@ const WAREHOUSE = css`
   .search label {
     grid-column: 1 / -1;
   }
-  .search button {
+  .search > button.main {
     width: auto;
+    min-width: 0;
   }
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
-    gap: 1rem;
+    grid-template-columns: repeat(auto-fit, minmax(6.25rem, 1fr));
+    gap: 0.75rem;
   }
   .tile {
     display: block;
-    padding: 1rem 1.25rem;
+    padding: 0.875rem 1rem;
     border: 1px solid var(--line);
     border-radius: var(--round);
     background: var(--card);
@@ -64,7 +65,7 @@ const WAREHOUSE = css`
     display: grid;
     gap: 1rem;
     align-items: start;
-    grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
   }
   .part {
     display: block;
@@ -81,14 +82,37 @@ const WAREHOUSE = css`
     padding-right: 0;
     padding-left: 1rem;
   }
+  .num + :not(.num) {
+    padding-left: 1.5rem;
+  }
   td:last-child {
     padding-right: 0;
   }
-  .faulty td {
-    background: var(--caution-tint);
+  .chip {
+    justify-self: start;
+  }
+  button:disabled {
+    opacity: 0.5;
+    cursor: not-allowed;
+  }
+  table summary {
+    width: auto;
+    min-height: 1.75rem;
+    padding: 0.125rem 0;
+    border: 0;
+    background: none;
+    font-size: var(--small);
+  }
+  table summary::after {
+    float: none;
+    margin-left: 0.5em;
+  }
+  table [open] > summary {
+    margin-bottom: 0;
   }
   progress {
     display: block;
+    margin-block: 0.375rem;
     width: 100%;
     height: var(--step);
     appearance: none;
@@ -128,7 +152,6 @@ const WAREHOUSE = css`
     width: 100%;
     max-width: 22rem;
     height: auto;
-    image-rendering: pixelated;
     border-radius: 2px;
     background: #fff;
   }
@@ -245,7 +268,11 @@ const WAREHOUSE = css`
   @media (min-width: 60rem) {
     .scanner-pair {
       grid-template-columns: 24rem minmax(0, 1fr);
-      gap: 1.5rem;
+      grid-template-rows: auto 1fr;
+      gap: 1rem 1.5rem;
+    }
+    .scanner-pair > .stack {
+      grid-area: 1 / 2 / span 2;
     }
   }
   @media print {
@@ -262,6 +289,10 @@ const WAREHOUSE = css`
       position: absolute;
       left: -99rem;
     }
+    .fold,
+    .fold tbody {
+      display: block;
+    }
     .fold tr {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr));
@@ -269,7 +300,12 @@ const WAREHOUSE = css`
       padding: 0.75rem 0;
       border-top: 1px solid var(--line);
     }
+    .fold tbody tr:first-child {
+      border: 0;
+      padding-top: 0;
+    }
     .fold td,
+    .fold td.num,
     .fold th[scope='row'] {
       border: 0;
       padding: 0.125rem 0;

@@ -18,17 +18,15 @@ export function Packing({ view }: { readonly view: PackingView }) {
   const work = usePacking({ ...view, list }, language);
   return (
     <div class="scanner-pair">
-      <div class="stack">
-        <section class="card">
-          <Scanner keepsOpen onScan={({ text }) => work.scan(text)} />
-        </section>
-        {list.length > 0 && <PickingList list={list} draft={work.draft} language={language} />}
-      </div>
+      <section class="card">
+        <Scanner keepsOpen onScan={({ text }) => work.scan(text)} />
+      </section>
       <div class="stack">
         <Answer work={work} language={language} />
         <Load work={work} list={list} language={language} />
         <Pieces work={work} language={language} />
       </div>
+      {list.length > 0 && <PickingList list={list} draft={work.draft} language={language} />}
     </div>
   );
 }
