@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.ts';
 import { fileCase } from '../flags/case-opening.ts';
+import { declineAnswer, writeEntry } from '../flags/case-steps.ts';
 import { FlagsService } from '../flags/flags.service.ts';
 import { policiesOfMaker } from '../flags/maker-policies.query.ts';
 import { findings } from '../flags/rule.ts';
@@ -54,12 +55,15 @@ export class AnswersService {
     });
   }
 
-  /** The same complaint about the same line again joins the case that is open on it, with its number and its due time. */
+  /**
+   * The same complaint about the same line again joins the case that is open on it, with its number and its due time. Where
+   * it was answered, the owner says by this that the answer is none.
+   */
   private async dispute(tx: Tx, invoice: InvoiceRow, answer: AnswerDto): Promise<{ number: string; dueAt: Date }> {
     const reason = answer.reason ?? 'other';
     await tx.rows('SELECT id FROM repair_order WHERE id = $1 FOR UPDATE', [invoice.order_id]);
-    const open = await tx.first<{ number: string; dueAt: Date }>(
-      `SELECT c.number, c.due_at AS "dueAt"
+    const open = await tx.first<{ number: string; dueAt: Date; status: string }>(
+      `SELECT c.number, c.due_at AS "dueAt", c.status
          FROM owner_answer a JOIN invoice i ON i.id = a.invoice_id JOIN case_file c ON c.number = a.case_number
         WHERE i.order_id = $1 AND a.line IS NOT DISTINCT FROM $2 AND a.reason = $3 AND c.status <> 'closed' LIMIT 1`,
       [invoice.order_id, answer.line ?? null, reason],
@@ -77,12 +81,14 @@ export class AnswersService {
         evidence: { invoice: invoice.content.number, version: invoice.version, line: answer.line ?? null, reason },
       }));
     await this.flag(tx, invoice, makerId, { reason, line: answer.line ?? null, caseNumber: file.number });
+    const { number, dueAt } = file;
+    if (open?.status === 'answered') {
+      const again = await declineAnswer(tx, this.clock.now(), { number, kind: 'dispute' }, answer.text ?? '');
+      return { number, dueAt: again };
+    }
     if (answer.text !== undefined)
-      await tx.run(
-        `INSERT INTO case_entry (id, case_number, kind, text, is_shown_to_owner, at) VALUES ($1, $2, 'owner', $3, true, $4)`,
-        [newId(), file.number, answer.text, this.clock.now()],
-      );
-    return file;
+      await writeEntry(tx, this.clock.now(), number, { kind: 'owner', text: answer.text, isShownToOwner: true });
+    return { number, dueAt };
   }
 
   /** Once a case, however often the owner says it. */

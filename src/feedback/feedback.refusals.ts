@@ -28,3 +28,12 @@ export class SatisfactionGiven extends Refusal {
     });
   }
 }
+
+export class CaseNotAnswered extends Refusal {
+  constructor() {
+    super('CASE_NOT_ANSWERED', 'conflict', {
+      zh: '这件事还没有得到答复，请等到答复期限。',
+      en: 'There is no answer yet. You will be able to say whether you accept it.',
+    });
+  }
+}

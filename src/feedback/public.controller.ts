@@ -14,6 +14,8 @@ import { LimitPublicChecks } from '../http/request-throttle.guard.ts';
 import { VerdictDto } from '../verification/verdict.dto.ts';
 import { AnswerDto, AnsweredDto, INVOICE_TOKEN, InvoiceTokenParam } from './answer.dto.ts';
 import { AnswersService } from './answers.service.ts';
+import { CaseOfInvoiceParam, CaseReplyDto, RepliedDto } from './case-reply.dto.ts';
+import { CaseRepliesService } from './case-replies.service.ts';
 import { OwnerInvoicesService } from './owner-invoices.service.ts';
 import { PublicChecksService } from './public-checks.service.ts';
 import { SaidSatisfactionDto, SatisfactionDto } from './satisfaction.dto.ts';
@@ -38,6 +40,7 @@ export class PublicController {
     private readonly checks: PublicChecksService,
     private readonly invoices: OwnerInvoicesService,
     private readonly answers: AnswersService,
+    private readonly replies: CaseRepliesService,
     private readonly satisfaction: SatisfactionService,
   ) {}
 
@@ -72,6 +75,19 @@ export class PublicController {
   @ApiCreatedResponse({ type: AnsweredDto })
   answer(@Param() { token }: InvoiceTokenParam, @Body() answer: AnswerDto) {
     return this.answers.answer(token, answer);
+  }
+
+  @Post('invoices/:token/cases/:number/reply')
+  @Public()
+  @LimitPublicChecks()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'The owner accepts the answer to a dispute, or not',
+    description: 'Accepted, the case is closed. Otherwise there must be another answer by a new day.',
+  })
+  @ApiOkResponse({ type: RepliedDto })
+  reply(@Param() { token, number }: CaseOfInvoiceParam, @Body() reply: CaseReplyDto) {
+    return this.replies.reply(token, number, reply);
   }
 
   @Post('invoices/:token/satisfaction')

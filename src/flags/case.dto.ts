@@ -11,6 +11,8 @@ export const CASE_KINDS = ['investigation', 'dispute', 'complaint'] as const;
 export const CASE_STATUSES = ['open', 'answered', 'closed'] as const;
 /** What people write into a case. Evidence and the owner's own words are written by the system. */
 export const ENTRY_KINDS = ['note', 'answer', 'call_back', 'resolution'] as const;
+/** What stands in a case beside that: the owner’s own words and yes or no, frozen evidence, and that it was passed on. */
+export type EntryKind = (typeof ENTRY_KINDS)[number] | 'owner' | 'accepted' | 'declined' | 'evidence' | 'escalated';
 
 export class CaseParam {
   @ApiProperty({ example: 'C-2026-000042' })
@@ -55,7 +57,7 @@ export class OpenCaseDto {
 export class CaseEntryDto {
   @ApiProperty({
     enum: ENTRY_KINDS,
-    description: 'answer: to the owner · call_back: the owner was rung up · resolution: closes it',
+    description: 'answer: to the owner · call_back: the owner was rung up, which answers too · resolution: closes it',
   })
   @IsIn(ENTRY_KINDS)
   kind: (typeof ENTRY_KINDS)[number];
@@ -65,7 +67,7 @@ export class CaseEntryDto {
   @Length(1, 4000)
   text: string;
 
-  @ApiPropertyOptional({ default: false, description: 'Answers are always shown to the owner' })
+  @ApiPropertyOptional({ default: false, description: 'Answers and call-backs are always shown to the owner' })
   @IsOptional()
   @IsBoolean()
   isShownToOwner?: boolean;
@@ -96,13 +98,21 @@ export class CaseListItemDto {
   @ApiProperty({ format: 'date-time' })
   dueAt: Date;
 
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Passed on to the maker: nobody answered',
+  })
+  escalatedAt: Date | null;
+
   @ApiProperty({ description: 'Due, and neither answered nor closed' })
   isLate: boolean;
 }
 
 /** `by`: a person of the reader’s own organisation, else the organisation’s code, else nobody’s business. */
 export interface WrittenEntry {
-  readonly kind: (typeof ENTRY_KINDS)[number] | 'owner' | 'evidence';
+  readonly kind: EntryKind;
   readonly text: string;
   readonly at: Date;
   readonly isShownToOwner: boolean;

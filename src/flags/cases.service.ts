@@ -4,7 +4,6 @@ import { AuditService } from '../auth/audit.service.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { CURSOR, decodeCursor, type Page, pageOf } from '../http/paging.ts';
 import { Clock } from '../kernel/clock.ts';
-import { newId } from '../kernel/identifiers.ts';
 import { lockUnitInSight } from '../units/unit-sight.ts';
 import { caseNotFound } from '../units/units.refusals.ts';
 import type {
@@ -16,8 +15,8 @@ import type {
   OpenCaseDto,
   WrittenEntry,
 } from './case.dto.ts';
-import { recordCaseEvent } from './case-events.ts';
 import { fileCase } from './case-opening.ts';
+import { closeCase, markAnswered, writeEntry } from './case-steps.ts';
 import { CaseClosed, NotYoursToClose } from './flags.refusals.ts';
 
 interface CaseFilter {
@@ -83,11 +82,8 @@ export class CasesService {
         orderId: null,
         evidence: { openedBy: 'hand', ...unit },
       });
-      await tx.run(
-        `INSERT INTO case_entry (id, case_number, kind, text, author_organisation_id, author_id, at)
-         VALUES ($1, $2, 'note', $3, $4, $5, $6)`,
-        [newId(), number, text, actor.organisation.id, actor.id, now],
-      );
+      const note = { kind: 'note', text, isShownToOwner: false } as const;
+      await writeEntry(tx, now, number, note, { organisationId: actor.organisation.id, id: actor.id });
       await this.audit.record(tx, actor, 'case.opened', number);
       return number;
     });
@@ -101,24 +97,21 @@ export class CasesService {
       await tx.rows('SELECT number FROM case_file WHERE number = $1 FOR UPDATE', [number]);
       if (file.status === 'closed') throw new CaseClosed();
       const closes = entry.kind === 'resolution';
-      const closer = file.kind === 'investigation' ? 'maker' : 'workshop';
-      if (closes && actor.organisation.kind !== closer) throw new NotYoursToClose();
-      const isShown = entry.kind === 'answer' || entry.isShownToOwner === true;
-      await tx.run(
-        `INSERT INTO case_entry (id, case_number, kind, text, author_organisation_id, author_id, is_shown_to_owner, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [newId(), number, entry.kind, entry.text, actor.organisation.id, actor.id, isShown, now],
-      );
-      if (closes) {
-        await tx.run("UPDATE case_file SET status = 'closed', closed_at = $2 WHERE number = $1", [number, now]);
-        await recordCaseEvent(tx, now, 'case.closed', number);
-      } else if (entry.kind === 'answer') {
-        await tx.run("UPDATE case_file SET status = 'answered' WHERE number = $1", [number]);
-        await recordCaseEvent(tx, now, 'case.answered', number);
-      }
+      if (closes && !mayClose(actor, file)) throw new NotYoursToClose();
+      const answers = entry.kind === 'answer' || entry.kind === 'call_back';
+      const written = { ...entry, isShownToOwner: answers || entry.isShownToOwner === true };
+      await writeEntry(tx, now, number, written, { organisationId: actor.organisation.id, id: actor.id });
+      if (closes) await closeCase(tx, now, number);
+      else if (answers) await markAnswered(tx, now, number);
       await this.audit.record(tx, actor, `case.${entry.kind}`, number);
     });
   }
+}
+
+/** An investigation is the maker’s. A dispute is its workshop’s, and the maker’s too once the workshop let its time pass. */
+function mayClose({ organisation }: Actor, { kind, escalatedAt }: CaseListItemDto): boolean {
+  if (organisation.kind === 'maker') return kind === 'investigation' || escalatedAt !== null;
+  return kind !== 'investigation';
 }
 
 /** Cases of the caller's own parts or workshop, newest first. */
@@ -131,7 +124,7 @@ async function casesFor(
   return sql.rows(
     `SELECT c.number, c.kind, c.status, json_build_object('zh', c.title_zh, 'en', c.title_en) AS title, w.code AS workshop,
             CASE WHEN u.id IS NOT NULL THEN json_build_object('gtin', u.gtin, 'serial', u.serial) END AS unit,
-            c.opened_at AS "openedAt", c.due_at AS "dueAt", c.status = 'open' AND c.due_at < $8 AS "isLate", c.evidence
+            c.opened_at AS "openedAt", c.due_at AS "dueAt", c.escalated_at AS "escalatedAt", c.status = 'open' AND c.due_at < $8 AS "isLate", c.evidence
        FROM case_file c
        LEFT JOIN organisation w ON w.id = c.workshop_id
        LEFT JOIN unit u ON u.id = c.unit_id

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.ts';
+import { CaseDeadlinesService } from './case-deadlines.service.ts';
 import { CasesController } from './cases.controller.ts';
 import { CasesService } from './cases.service.ts';
 import { FlagsController } from './flags.controller.ts';
@@ -14,7 +15,15 @@ import { RecallsService } from './recalls.service.ts';
 @Module({
   imports: [CatalogueModule],
   controllers: [FlagsController, CasesController, RecallsController, PoliciesController],
-  providers: [FlagsService, FlagInboxService, FlagResolutionService, CasesService, PoliciesService, RecallsService],
+  providers: [
+    FlagsService,
+    FlagInboxService,
+    FlagResolutionService,
+    CaseDeadlinesService,
+    CasesService,
+    PoliciesService,
+    RecallsService,
+  ],
   exports: [FlagsService, FlagInboxService, FlagResolutionService, CasesService, PoliciesService, RecallsService],
 })
 export class FlagsModule {}

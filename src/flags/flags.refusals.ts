@@ -29,8 +29,8 @@ export class CaseClosed extends Refusal {
 export class NotYoursToClose extends Refusal {
   constructor() {
     super('NOT_YOURS_TO_CLOSE', 'forbidden', {
-      zh: '调查由厂家分析员结案，争议由收到争议的维修店结案。',
-      en: 'An investigation is closed by the maker’s analyst, a dispute by the workshop it was raised with.',
+      zh: '调查由厂家分析员结案，争议由收到争议的维修店结案；逾期未答复、已上报的争议也可由厂家结案。',
+      en: 'An investigation is closed by the maker’s analyst, a dispute by its workshop, or by the maker once it was passed on.',
     });
   }
 }

@@ -43,6 +43,10 @@ export const PUBLIC_TARGETS: Targets = {
     path: await guessedLink(tenants),
     body: { expected: 4, received: 1 },
   })),
+  publicReply: open(404, async (tenants) => ({
+    path: { ...(await guessedLink(tenants)), number: 'C-2026-000001' },
+    body: { isAccepted: true },
+  })),
   invoicePagePage: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
   evidencePdf: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
   satisfactionPageAsk: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),

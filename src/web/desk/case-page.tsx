@@ -91,7 +91,7 @@ function Entries({ file, language }: CaseProps) {
               <span>{FORMATS[language].time(at)}</span>
               {isShownToOwner && <span>{words.shown}</span>}
             </div>
-            <p class="prose">{text}</p>
+            {text !== '' && <p class="prose">{text}</p>}
           </li>
         ))}
       </ol>
@@ -104,7 +104,7 @@ function EntryForm({ file, language }: CaseProps) {
   const { resolution, ...others } = ENTRY_MEANS[language];
   // A dispute is closed by the workshop that it was raised with.
   const kinds: Partial<Record<(typeof ENTRY_KINDS)[number], string>> =
-    file.kind === 'investigation' ? { ...others, resolution } : others;
+    file.kind === 'investigation' || file.escalatedAt !== null ? { ...others, resolution } : others;
   return (
     <section class="card act">
       <h2>{words.add}</h2>

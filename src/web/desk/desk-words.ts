@@ -201,12 +201,15 @@ export const ENTRY_KIND = catalogue({
   resolution: { zh: '结论', en: 'Resolution' },
   owner: { zh: '车主', en: 'Owner' },
   evidence: { zh: '证据', en: 'Evidence' },
+  accepted: { zh: '车主接受了答复', en: 'The owner accepted the answer' },
+  declined: { zh: '车主不接受答复', en: 'The owner did not accept the answer' },
+  escalated: { zh: '逾期未答复，已转交厂家', en: 'Not answered in time: passed on to the maker' },
 } satisfies Record<WrittenEntry['kind'], Words>);
 
 /** What writing it does. */
 export const ENTRY_MEANS = catalogue({
   note: { zh: '说明（只供内部）', en: 'Note, for the inside' },
   answer: { zh: '答复（车主可见）', en: 'Answer, which the owner reads' },
-  call_back: { zh: '电话回访记录', en: 'Call-back: somebody rang up' },
+  call_back: { zh: '电话回访记录（车主可见）', en: 'Call-back: somebody rang up; the owner reads it' },
   resolution: { zh: '结论（结案）', en: 'Resolution, which closes the case' },
 } satisfies Record<(typeof ENTRY_KINDS)[number], Words>);

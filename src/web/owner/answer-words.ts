@@ -57,4 +57,7 @@ export const SPEAKER = catalogue({
   resolution: { zh: '结论', en: 'Conclusion' },
   evidence: { zh: '记录', en: 'Record' },
   note: { zh: '说明', en: 'Note' },
+  accepted: { zh: '您接受了答复', en: 'You accepted the answer' },
+  declined: { zh: '您不接受答复', en: 'You did not accept the answer' },
+  escalated: { zh: '维修店逾期未答复，已转交厂家', en: 'The workshop let its time pass: the maker was told' },
 });
