@@ -22,12 +22,11 @@ const esModules = [
   'pure-rand',
   'zpl-renderer-js',
   '@observablehq/plot',
-  'd3',
+  'd3(-[a-z-]+)?',
   'internmap',
   'delaunator',
   'robust-predicates',
   'isoformat',
-  'linkedom',
 ];
 const common = { swcrc: false, module: { type: 'commonjs' }, sourceMaps: 'inline' };
 const transform = {

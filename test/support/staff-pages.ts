@@ -15,6 +15,8 @@ export async function signInByKeyboard(page: Page, url: string, who: string): Pr
 
 /** Looks at the page as it stands, and with all that opens on a click opened; keeps a picture of each under `name`. */
 export async function barriersOn(page: Page, name: string, sight: Sight): Promise<string[]> {
+  // A page that says that something broke has no barrier either.
+  if ((await page.locator('body > nav').count()) === 0) return [`${name}: not a page of the room`];
   await photograph(page, name, sight);
   const found = (await violations(page)).map((barrier) => `${name}: ${barrier}`);
   const isClosed = await page.evaluate(() => {

@@ -32,14 +32,14 @@ export const COMPONENTS = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  path {
+  symbol path {
     stroke: currentColor;
   }
-  path:not(:last-child) {
+  symbol path:not(:last-child) {
     fill: currentColor;
     stroke: none;
   }
-  path + path {
+  symbol path + path {
     stroke: var(--t);
   }
   .stack {

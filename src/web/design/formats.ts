@@ -16,6 +16,8 @@ export interface Formats {
   readonly kilometres: (distance: number) => string;
   /** An instant, or a calendar date such as `2027-02-28`: the day alone. */
   readonly day: (at: string | Date) => string;
+  /** The same without its year, for a row of them. */
+  shortDay(at: string | Date): string;
   /** An instant: day, hour and minute. */
   readonly time: (at: string | Date) => string;
   /** Facts one after another: `a, b` or `a，b`. What is empty is left out. */
@@ -28,6 +30,7 @@ function formatsOf(language: Language): Formats {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const kilometres = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: TIME_ZONE });
+  const shortDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: TIME_ZONE });
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE });
   return {
     money: (amount, currency) => moneyFormat(locale, currency).format(amount as Intl.StringNumericLiteral),
@@ -35,6 +38,7 @@ function formatsOf(language: Language): Formats {
     percent: (share) => percent.format(share),
     kilometres: (distance) => kilometres.format(distance),
     day: (at) => day.format(asDate(at)),
+    shortDay: (at) => shortDay.format(asDate(at)),
     time: (at) => time.format(asDate(at)),
     // Intl.ListFormat puts nothing between Chinese items of a unit list.
     list: (items) => items.filter(Boolean).join(language === 'zh' ? '，' : ', '),

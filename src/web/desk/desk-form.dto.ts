@@ -1,4 +1,4 @@
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { NormalPartNumber } from '../../catalogue/part.dto.ts';
 import { CaseEntryDto, CasesQuery } from '../../flags/case.dto.ts';
@@ -39,6 +39,13 @@ export class EntryFormDto extends CaseEntryDto {
 export class ClearanceFormDto extends ClearanceDto {
   @Blank()
   declare case?: string;
+}
+
+/** How many weeks are looked back. */
+export class PeriodDto {
+  @Type(() => Number)
+  @IsIn([4, 12, 26])
+  weeks: number = 12;
 }
 
 /** Which of a campaign's units are listed. */

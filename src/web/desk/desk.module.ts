@@ -3,6 +3,7 @@ import { FlagsModule } from '../../flags/flags.module.ts';
 import { UnitsModule } from '../../units/units.module.ts';
 import { CasesDeskController } from './cases-desk.controller.tsx';
 import { FlagsDeskController } from './flags-desk.controller.tsx';
+import { OverviewDeskController } from './overview-desk.controller.tsx';
 import { RecallsDeskController } from './recalls-desk.controller.tsx';
 import { RulesDeskController } from './rules-desk.controller.tsx';
 import { UnitsDeskController } from './units-desk.controller.tsx';
@@ -16,6 +17,7 @@ import { UnitsDeskController } from './units-desk.controller.tsx';
     UnitsDeskController,
     RecallsDeskController,
     RulesDeskController,
+    OverviewDeskController,
   ],
 })
 export class DeskModule {}

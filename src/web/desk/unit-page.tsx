@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Language } from '../../kernel/words.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
 import { STATE_WORDS } from '../../units/unit-lifecycle.ts';
@@ -15,8 +16,14 @@ interface UnitProps {
   readonly language: Language;
 }
 
+interface UnitPageProps extends UnitProps {
+  /** Its way from place to place, drawn. */
+  readonly way: ComponentChildren;
+  readonly isSaved: boolean;
+}
+
 /** One physical part: what it is, what holds it, and all that happened to it. */
-export function UnitPage({ unit, language, isSaved }: UnitProps & { readonly isSaved: boolean }) {
+export function UnitPage({ unit, way, language, isSaved }: UnitPageProps) {
   const words = DESK_WORDS[language];
   return (
     <div class="stack">
@@ -25,6 +32,7 @@ export function UnitPage({ unit, language, isSaved }: UnitProps & { readonly isS
         <p class="soft code">{unit.partNumber}</p>
         <h1>{unit.name[language]}</h1>
       </div>
+      {way}
       <div class="two">
         <section class="card">
           <h2>{words.life}</h2>

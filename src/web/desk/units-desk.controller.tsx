@@ -13,6 +13,7 @@ import { staffRequest } from '../staff/staff-request.ts';
 import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
 import { ClearanceFormDto } from './desk-form.dto.ts';
 import { UnitPage } from './unit-page.tsx';
+import { wayFigure } from './way-figure.tsx';
 
 @ApiExcludeController()
 @Controller('desk/units')
@@ -35,7 +36,8 @@ export class UnitsDeskController {
     const unit = await this.lives.tell(actor, path);
     const request = staffRequest(asked, reply);
     const { language } = request;
-    const children = <UnitPage unit={unit} language={language} isSaved={done !== undefined} />;
+    const way = await wayFigure(unit, language);
+    const children = <UnitPage unit={unit} way={way} language={language} isSaved={done !== undefined} />;
     return answerStaff(reply, { request, actor, title: unit.name[language], at: '/desk', children });
   }
 

@@ -18,6 +18,7 @@ const ROOMS: readonly Room[] = [
     roles: ['analyst'],
     doors: [
       { path: '/desk', name: { zh: '疑点', en: 'Flags' } },
+      { path: '/desk/overview', name: { zh: '概览', en: 'Overview' } },
       { path: '/desk/cases', name: { zh: '案件', en: 'Cases' } },
       { path: '/desk/recalls', name: { zh: '召回', en: 'Recalls' } },
       { path: '/desk/rules', name: { zh: '规则', en: 'Rules' } },

@@ -257,6 +257,24 @@ const STAFF = css`
     font-weight: 600;
     line-height: 1.3;
   }
+  .plot svg {
+    display: block;
+    width: 100%;
+    height: auto;
+    color: var(--ink);
+    fill: currentColor;
+    stroke-width: 1;
+    stroke-linecap: butt;
+  }
+  .plot text {
+    white-space: pre;
+  }
+  .plot .for-phones {
+    display: none;
+  }
+  figure {
+    margin: 0;
+  }
   .num {
     text-align: right;
     white-space: nowrap;
@@ -290,6 +308,12 @@ const STAFF = css`
     }
   }
   @media (max-width: 40rem) {
+    .plot .for-desks {
+      display: none;
+    }
+    .plot .for-phones {
+      display: block;
+    }
     .nav > div {
       gap: 0 0.875rem;
       font-size: 0.9375rem;

@@ -23,8 +23,8 @@ export function Timeline({ unit, language, casesAt }: TimelineProps) {
       {unit.sightingsLeftOut > 0 && <p class="soft">{words.leftOut(unit.sightingsLeftOut)}</p>}
       <ol class="line">
         {unit.history.map((entry, at) => (
-          <li key={at} class={stateOf(entry)}>
-            <Icon name={stateOf(entry)} />
+          <li key={at} class={stateOfEntry(entry)}>
+            <Icon name={stateOfEntry(entry)} />
             <div>{entry.words[language]}</div>
             <div class="dots">
               <span>{FORMATS[language].time(entry.at)}</span>
@@ -66,7 +66,8 @@ function Detail({ entry, language, casesAt }: DetailProps) {
 
 const BAD = new Set(['hold_placed', 'reported_missing', 'voided', 'destroyed']);
 
-function stateOf({ kind, type, detail }: Entry): State {
+/** How grave one thing is that happened. */
+export function stateOfEntry({ kind, type, detail }: Entry): State {
   if (kind === 'sighting') return detail['outcome'] === 'suspect' ? 'suspect' : 'plain';
   if (type !== null && BAD.has(type)) return 'caution';
   return 'good';
