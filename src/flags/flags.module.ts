@@ -6,6 +6,7 @@ import { CasesService } from './cases.service.ts';
 import { FlagsController } from './flags.controller.ts';
 import { FlagsService } from './flags.service.ts';
 import { FlagInboxService } from './flag-inbox.service.ts';
+import { FlagTrendsService } from './flag-trends.service.ts';
 import { FlagResolutionService } from './flag-resolution.service.ts';
 import { PoliciesController } from './policies.controller.ts';
 import { PoliciesService } from './policies.service.ts';
@@ -18,12 +19,21 @@ import { RecallsService } from './recalls.service.ts';
   providers: [
     FlagsService,
     FlagInboxService,
+    FlagTrendsService,
     FlagResolutionService,
     CaseDeadlinesService,
     CasesService,
     PoliciesService,
     RecallsService,
   ],
-  exports: [FlagsService, FlagInboxService, FlagResolutionService, CasesService, PoliciesService, RecallsService],
+  exports: [
+    FlagsService,
+    FlagInboxService,
+    FlagTrendsService,
+    FlagResolutionService,
+    CasesService,
+    PoliciesService,
+    RecallsService,
+  ],
 })
 export class FlagsModule {}
