@@ -77,9 +77,9 @@ type Manifest = Readonly<Record<string, ManifestEntry>>;
 function reachedFrom(entry: ManifestEntry, manifest: Manifest, reached = new Set<string>()): ReadonlySet<string> {
   if (reached.has(entry.file)) return reached;
   reached.add(entry.file);
-  for (const asset of entry.assets ?? []) reached.add(asset);
   for (const key of [...(entry.imports ?? []), ...(entry.dynamicImports ?? [])])
     reachedFrom(manifest[key]!, manifest, reached);
+  for (const asset of entry.assets ?? []) reached.add(asset);
   return reached;
 }
 

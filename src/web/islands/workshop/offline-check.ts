@@ -21,7 +21,7 @@ export type OfflineCheck =
   /** A key that we know is named, and it did not sign this. */
   | { readonly kind: 'forged'; readonly gtin: string; readonly serial: string }
   /** No pinned key goes by this name, or this browser cannot check its kind: that speaks of the phone, not of the label. */
-  | { readonly kind: 'cannotTell'; readonly gtin: string; readonly serial: string };
+  | { readonly kind: 'cannotTell' };
 
 /** The published keys as this phone last heard them. */
 export class PinnedKeys {
@@ -66,6 +66,6 @@ export class PinnedKeys {
     if (found.signature === 'true')
       return { kind: 'signed', gtin, serial, isKeyRevoked: found.keyStatus === 'revoked' };
     const isKnown = this.keys.withHint(keyHint).length > 0 && !this.hintsBeyond.has(keyHint);
-    return { kind: isKnown ? 'forged' : 'cannotTell', gtin, serial };
+    return isKnown ? { kind: 'forged', gtin, serial } : { kind: 'cannotTell' };
   }
 }

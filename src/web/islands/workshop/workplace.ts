@@ -158,22 +158,30 @@ export class Workplace {
 
   /** What the phone itself can say of a label. */
   async lookAt(code: string): Promise<OfflineCheck> {
-    this.pinned ??= this.pinnedKeys();
-    return (await this.pinned).check(code, this.origin);
+    try {
+      this.pinned ??= this.pinnedKeys();
+      return await (await this.pinned).check(code, this.origin);
+    } catch {
+      // The network went before the cryptography had come: that is for the next scan to try again.
+      this.pinned = undefined;
+      return { kind: 'cannotTell' };
+    }
   }
 
-  /** The cryptography is loaded with the first label that is read. */
+  /** A part of its own, and large: it comes after the first screen, not with it. */
   private async pinnedKeys(): Promise<PinnedKeys> {
     const [{ PinnedKeys }, kept] = await Promise.all([import('./offline-check.ts'), this.store.setting('keys')]);
     return PinnedKeys.from((kept?.keys ?? []) as readonly PublishedKey[]);
   }
 
+  /** While there is a network: everything that a label is verified with when there is none. */
   private async pinKeys(): Promise<void> {
     const heard = await call(KEYS_PATH);
     if (heard.kind === 'silence' || heard.status !== 200) return;
     const { keys } = heard.body as { readonly keys: readonly PublishedKey[] };
     await this.store.set('keys', { heardAt: new Date().toISOString(), keys });
-    this.pinned = undefined;
+    this.pinned = this.pinnedKeys();
+    await this.pinned.catch(() => (this.pinned = undefined));
   }
 
   private async refreshOrders(finished: readonly Deed[]): Promise<void> {
