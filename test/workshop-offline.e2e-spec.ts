@@ -1,0 +1,164 @@
+import type { Browser } from 'playwright-core';
+import { answered, PART, VIN, type World } from './support/actors.ts';
+import { startBrowser } from './support/browser.ts';
+import { expectSoundLedger } from './support/ledger.ts';
+import { loseReplies, orderFor, Phone, SMALL, workshopWorld } from './support/workshop-phone.ts';
+
+jest.setTimeout(60_000);
+
+let world: World;
+let browser: Browser;
+beforeAll(async () => {
+  [world, browser] = await Promise.all([workshopWorld(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+const unitOf = (code: string): [gtin: string, serial: string] =>
+  /\/01\/(\d{14})\/.*21\/(\w{12})/.exec(code)!.slice(1, 3) as [string, string];
+
+/** Scans on a line without a network, and fits what was scanned. */
+async function fitsBlindly(phone: Phone, code: string): Promise<void> {
+  await phone.wedge(code);
+  await phone.page.getByRole('alertdialog').getByText('已记录，尚未与登记核对').waitFor();
+  await phone.page.getByRole('alertdialog').click();
+  await phone.sees('编码确实由厂家签发');
+  await phone.button('装这个').click();
+  await phone.page.getByLabel('车架号').fill(VIN.slice(-8));
+  await phone.page.getByText('车主带走').click();
+  await phone.button('记为已装').click();
+  await phone.sees('已记在手机里');
+}
+
+const rowsOf = async (table: 'scan' | 'fitting', code: string): Promise<number> => {
+  const row = await world.database.first<{ count: number }>(
+    `SELECT count(*)::int AS count FROM ${table} t JOIN unit u ON u.id = t.unit_id WHERE u.serial = $1`,
+    [unitOf(code)[1]],
+  );
+  return row!.count;
+};
+
+test('two scans and a fitting without a network, a dead battery, and lost replies: each is in the record once', async () => {
+  const [code, other] = await world.stock(world.hz1, PART.brakePads, 2);
+  await orderFor(world, 'RO-BLIND', PART.brakePads);
+  const phone = await Phone.of(browser, world, 'technician', { language: 'zh', ...SMALL });
+  await phone.opens('/workshop/orders/RO-BLIND/lines/1');
+  await phone.sees(PART.brakePads);
+  await phone.goesOffline();
+  await phone.link('查验').click();
+  await phone.wedge(other!);
+  await phone.page.getByRole('alertdialog').click();
+  await phone.sees('1 条待传');
+  await phone.page.goto(`${world.app.url}/workshop/orders/RO-BLIND/lines/1`);
+  await fitsBlindly(phone, code!);
+  await phone.sees('3 条待传');
+
+  await phone.page.reload();
+  await phone.sees('3 条待传');
+  await phone.sees('已记在手机里，等待上传');
+  expect(await rowsOf('fitting', code!)).toBe(0);
+
+  const lost = loseReplies(world, '/api/scans/bulk', '/fittings');
+  await phone.comesBack();
+  await phone.page.getByText('条待传').first().waitFor({ state: 'detached', timeout: 30_000 });
+  expect([...lost].sort()).toEqual(['/api/scans/bulk', '/fittings']);
+  expect(await rowsOf('scan', other!)).toBe(1);
+  // The scan before fitting, and the sighting that the fitting itself leaves.
+  expect(await rowsOf('scan', code!)).toBe(2);
+  expect(await rowsOf('fitting', code!)).toBe(1);
+  expect(answered(await world.hz1.technician.get('/api/repair-orders/RO-BLIND'))).toMatchObject({
+    lines: [{ fitted: 1, fittings: [{ isVinRead: true, oldPart: { outcome: 'with_owner' } }] }],
+  });
+  expect(await phone.isSeeing('需要看一看')).toBe(false);
+  await phone.isPutAway();
+  await expectSoundLedger(world.app.app, ...unitOf(code!));
+});
+
+test('somebody else fitted it meanwhile: the conflict is explained when it comes back', async () => {
+  const [code] = await world.stock(world.hz1, PART.brakePads, 1);
+  await orderFor(world, 'RO-SLOW1', PART.brakePads);
+  await orderFor(world, 'RO-QUICK', PART.brakePads);
+  const phone = await Phone.of(browser, world, 'technician', { language: 'zh', ...SMALL });
+  await phone.opens('/workshop/orders/RO-SLOW1/lines/1');
+  await phone.sees(PART.brakePads);
+  await phone.goesOffline();
+  await fitsBlindly(phone, code!);
+
+  const removedPart = { outcome: 'waived' };
+  answered(await world.hz1.technician.fits('RO-QUICK', { line: 1, code, vin: VIN, removedPart }));
+  await phone.comesBack();
+  await phone.sees('需要看一看');
+  await phone.link('去看').click();
+  await phone.sees('这个编码已登记装在别处');
+  await phone.sees('您当时没有网络，零件可能已经装上车。');
+  await phone.sees('标签可能被复制');
+  await phone.sees('RO-SLOW1');
+  expect(await rowsOf('fitting', code!)).toBe(1);
+  // The scan before it came back, too.
+  while (!(await phone.isSeeing('都已上传，没有要处理的。')))
+    await phone
+      .button('知道了')
+      .first()
+      .click({ timeout: 1_000 })
+      .catch(() => undefined);
+  await phone.sees('都已上传，没有要处理的。');
+  await phone.isPutAway();
+  await expectSoundLedger(world.app.app, ...unitOf(code!));
+});
+
+test('one person’s outbox is never sent as another, and signing out warns of it', async () => {
+  const [code] = await world.stock(world.hz1, PART.brakePads, 1);
+  const phone = await Phone.of(browser, world, 'technician', { language: 'en', ...SMALL });
+  await phone.opens('/workshop/check');
+  await phone.goesOffline();
+  await phone.wedge(code!);
+  await phone.page.getByRole('alertdialog').click();
+  await phone.sees('1 record waiting');
+  // Another tab of this phone has meanwhile signed in somebody else.
+  await phone.becomes('supervisor');
+  await phone.comesBack();
+  await phone.link('Outbox').click();
+  await phone.button('Send now').click();
+  await phone.sees('Your session is over');
+  expect(await rowsOf('scan', code!)).toBe(0);
+  await phone.link('张强').click();
+  await phone.button('Sign out').click();
+  await phone.sees('1 record has not been sent');
+  await phone.button('Sign out all the same').click();
+  await phone.page.getByLabel('E-mail address').fill('technician@demo.truepart.test');
+  await phone.page.getByLabel('Password').fill('truepart-demo');
+  await phone.button('Sign in').click();
+  await phone.page.getByText('1 record waiting').waitFor({ state: 'detached' });
+  await world.until(async () => (await rowsOf('scan', code!)) === 1);
+  const by = await world.database.first<{ email: string }>(
+    'SELECT a.email FROM scan s JOIN account a ON a.id = s.actor_id JOIN unit u ON u.id = s.unit_id WHERE u.serial = $1',
+    [unitOf(code!)[1]],
+  );
+  expect(by).toEqual({ email: 'technician@demo.truepart.test' });
+  await phone.isPutAway();
+});
+
+test('without a network: the language is switched, a forged code is told, and a misread is no suspicion', async () => {
+  const [code] = await world.stock(world.hz1, PART.brakePads, 1);
+  const phone = await Phone.of(browser, world, 'technician', { language: 'zh', ...SMALL });
+  await phone.opens('/workshop/check');
+  await phone.goesOffline();
+  await phone.link('张强').click();
+  await phone.button('English').click();
+  await phone.sees('Workshop');
+  await phone.page.reload();
+  await phone.link('Check').click();
+  const flipped = code!.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+  await phone.wedge(flipped);
+  await phone.page.getByRole('alertdialog').getByText('Do not fit').waitFor();
+  await phone.page.getByRole('alertdialog').click();
+  await phone.sees('The signature on this code is not the maker’s');
+  await phone.sees('Set this part aside');
+  await phone.wedge(code!.slice(0, 70));
+  await phone.page.getByRole('alertdialog').getByText('Only a part of the label was read').waitFor();
+  await phone.page.getByRole('alertdialog').click();
+  expect(await phone.page.locator('main .suspect, main .caution').count()).toBe(0);
+  await phone.isPutAway();
+});
