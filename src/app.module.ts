@@ -7,6 +7,7 @@ import type { Config } from './config/config.ts';
 import { ConfigModule } from './config/config.module.ts';
 import { Constraints } from './database/constraints.ts';
 import { DatabaseModule } from './database/database.module.ts';
+import { DetectionModule } from './detection/detection.module.ts';
 import { DISTRIBUTION_CONSTRAINTS } from './distribution/distribution.refusals.ts';
 import { DistributionModule } from './distribution/distribution.module.ts';
 import { FeedbackModule } from './feedback/feedback.module.ts';
@@ -29,9 +30,10 @@ import { MakerModule } from './web/maker/maker.module.ts';
 import { OwnerPagesModule } from './web/owner/owner-pages.module.ts';
 import { ScanningModule } from './web/scanning/scanning.module.ts';
 import { StaffModule } from './web/staff/staff.module.ts';
-import { WorkshopModule } from './web/workshop/workshop.module.ts';
 import { WarehouseModule } from './web/warehouse/warehouse.module.ts';
+import { WorkshopModule } from './web/workshop/workshop.module.ts';
 import { UNITS_CONSTRAINTS } from './units/units.refusals.ts';
+import { ScorecardModule } from './scorecard/scorecard.module.ts';
 import { UnitsModule } from './units/units.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
@@ -67,8 +69,10 @@ export class AppModule {
         ScansModule,
         RepairOrdersModule,
         FeedbackModule,
+        DetectionModule,
         WebhooksModule,
         MailModule,
+        ScorecardModule,
         OwnerPagesModule,
         StaffModule,
         ScanningModule,

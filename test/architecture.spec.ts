@@ -14,7 +14,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['units'],
   ['flags', 'labels'],
   ['verification'],
-  ['scans', 'repair-orders', 'distribution', 'issuance', 'feedback', 'webhooks', 'mail'],
+  ['scans', 'repair-orders', 'distribution', 'issuance', 'feedback', 'detection', 'webhooks', 'mail', 'scorecard'],
   ['web', 'resolver', 'interchange', 'cli', 'demo'],
   ['', 'simulation'],
 ];
@@ -22,7 +22,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const ONE_FLOOR = ['auth', 'http'];
 const SEATS = ['controller', 'dto', 'entity', 'module', 'query', 'refusals', 'rule', 'service'];
 /** Seats of Nest's own making, and roots of which a folder has one. */
-const SPECIAL_SEATS = ['guard', 'interceptor', 'pipe', 'filter', 'constraints', 'css', 'island', 'worker'];
+const SPECIAL_SEATS = ['guard', 'interceptor', 'pipe', 'filter', 'constraints', 'css', 'island', 'worker', 'pass'];
 const STORAGE = ['typeorm', 'pg', '@nestjs/typeorm'];
 const NEST = /^@nestjs\//;
 const SQL = /\b(SELECT\s[\s\S]*\sFROM|INSERT INTO|UPDATE\s\w+\sSET|DELETE FROM)\b/;

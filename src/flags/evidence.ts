@@ -61,7 +61,10 @@ export interface UnitFacts {
   readonly registeredById: OrganisationId;
   readonly issuedAt: Date;
   readonly expiresOn: string | null;
+  /** As they stand now: they stop a step, whatever the scan says of its own time. */
   readonly holds: readonly HoldKind[];
+  /** As they stood at the scan. */
+  readonly holdsThen: readonly HoldKind[];
   /** The open shipment it travels in, if any. */
   readonly transit: { readonly fromId: OrganisationId; readonly toId: OrganisationId; readonly since: Date } | null;
   /** Every organisation that it was ever consigned to, the last one last; voided shipments do not count. */

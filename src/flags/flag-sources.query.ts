@@ -39,7 +39,7 @@ export async function keepOnce(sql: Sql, seen: Seen, flag: FlagToRecord, context
     return keptFlag(known, flag, false);
   }
   const open = await openFlag(sql, seen, flag, context);
-  return keptFlag(open, flag, await addSource(sql, seen, flag, source, open.id));
+  return keptFlag(open, flag, await addSource(sql, seen, flag, { context, source, flagId: open.id }));
 }
 
 const keptFlag = (row: StoredFlag, flag: FlagToRecord, isNew: boolean): KeptFlag => ({
@@ -104,8 +104,16 @@ async function openFlag(sql: Sql, seen: Seen, flag: FlagToRecord, context: FlagC
   return row!;
 }
 
-/** @returns false when another server was first to count this source. */
-async function addSource(sql: Sql, { at }: Seen, flag: FlagToRecord, source: string, flagId: string): Promise<boolean> {
+/**
+ * The flag tells of its first occurrence, whichever came last.
+ * @returns false when another server was first to count this source.
+ */
+async function addSource(
+  sql: Sql,
+  { at }: Seen,
+  flag: FlagToRecord,
+  { context, source, flagId }: { readonly context: FlagContext; readonly source: string; readonly flagId: string },
+): Promise<boolean> {
   const finding = JSON.stringify(flag.finding);
   const added = await sql.run(
     `INSERT INTO flag_source (rule, subject, source, flag_id, level, finding, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -114,10 +122,24 @@ async function addSource(sql: Sql, { at }: Seen, flag: FlagToRecord, source: str
   );
   if (added > 0)
     await sql.run(
-      `UPDATE flag SET count = count + 1, level = greatest(level, $2), first_at = least(first_at, $3),
-              last_at = greatest(last_at, $3), finding = CASE WHEN level < $2 THEN $4::jsonb ELSE finding END
+      `UPDATE flag SET count = count + 1, level = greatest(level, $2), last_at = greatest(last_at, $3),
+              finding = CASE WHEN level < $2 OR level = $2 AND $3 < first_at THEN $4::jsonb ELSE finding END,
+              workshop_id = CASE WHEN $3 < first_at THEN $5 ELSE workshop_id END,
+              order_id = CASE WHEN $3 < first_at THEN $6 ELSE order_id END,
+              line = CASE WHEN $3 < first_at THEN $7 ELSE line END,
+              scan_id = CASE WHEN $3 < first_at THEN $8 ELSE scan_id END,
+              first_at = least(first_at, $3)
         WHERE id = $1`,
-      [flagId, flag.level, at, finding],
+      [
+        flagId,
+        flag.level,
+        at,
+        finding,
+        context.workshopId,
+        context.orderId,
+        flag.finding.line ?? context.line,
+        context.scanId,
+      ],
     );
   return added > 0;
 }

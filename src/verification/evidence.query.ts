@@ -33,6 +33,8 @@ export interface RegisteredUnit extends UnitFacts {
   /** The row's state and custodian now, where `state` and `custodianId` are as of the scan. */
   readonly currentState: UnitState;
   readonly currentCustodianId: OrganisationId;
+  /** The ledger says how it stood at the scan's own time. */
+  readonly isAsOf: boolean;
 }
 
 export interface RecordsWanted {
@@ -80,6 +82,9 @@ SELECT asked.n, u.id, u.gtin, u.serial, u.models, u.maker_id, u.part_id, u.lot, 
          SELECT json_build_object('state', e.to_state, 'custodianId', e.custodian_id)
            FROM unit_event e WHERE e.unit_id = u.id AND e.at <= asked."scannedAt" ORDER BY e.seq DESC LIMIT 1) END AS as_of,
        ARRAY(SELECT h.kind FROM unit_hold h WHERE h.unit_id = u.id AND h.cleared_at IS NULL) AS holds,
+       CASE WHEN asked."asOfScan" THEN ARRAY(
+         SELECT h.kind FROM unit_hold h WHERE h.unit_id = u.id AND h.placed_at <= asked."scannedAt"
+            AND (h.cleared_at IS NULL OR h.cleared_at > asked."scannedAt")) END AS holds_then,
        (SELECT json_build_object('fromId', s.from_id, 'toId', s.to_id, 'since', s.created_at)
           FROM shipment_unit su JOIN shipment s ON s.id = su.shipment_id
          WHERE su.unit_id = u.id AND ${openThen('su.closed_at')} AND ${byThen('s.created_at')}
@@ -182,6 +187,7 @@ interface Row {
   cut_off: Date | null;
   as_of: { state: UnitState; custodianId: OrganisationId } | null;
   holds: HoldKind[];
+  holds_then: HoldKind[] | null;
   transit: { fromId: OrganisationId; toId: OrganisationId; since: string } | null;
   shipments: { toId: OrganisationId; received: boolean }[] | null;
   allocation: { orderId: RepairOrderId; line: number; workshopId: OrganisationId } | null;
@@ -236,6 +242,7 @@ function unitOf(row: Row): RegisteredUnit | null {
     batchLot: row.batch_lot,
     state: row.as_of?.state ?? row.state,
     custodianId: row.as_of?.custodianId ?? row.custodian_id,
+    isAsOf: row.as_of !== null,
     currentState: row.state,
     currentCustodianId: row.custodian_id,
     registeredById: row.registered_by,
@@ -243,6 +250,7 @@ function unitOf(row: Row): RegisteredUnit | null {
     expiresOn: row.expires_on,
     lastSeq: row.last_seq,
     holds: row.holds,
+    holdsThen: row.holds_then ?? row.holds,
     transit: row.transit && { ...row.transit, since: new Date(row.transit.since) },
     consignedTo: shipments.map((shipment) => shipment.toId),
     receivedBy: shipments.filter((shipment) => shipment.received).map((shipment) => shipment.toId),

@@ -10,7 +10,7 @@ import { RULES } from '../flags/rules.ts';
 import { keyHintOf } from '../labels/label-signature.ts';
 import { parseLabel, type Label, type ParsedLabel } from '../labels/label-text.ts';
 import { PublishedKeysService } from '../labels/published-keys.service.ts';
-import { recordsOf, type Records, type RegisteredUnit } from './evidence.query.ts';
+import { recordsOf, type Records, type RecordsWanted, type RegisteredUnit } from './evidence.query.ts';
 import { approvedPartNumber, isLive, lineMeant, scanEvidence, type Sighting } from './scan-evidence.ts';
 
 /** One reading, the records beside it, and everything the rules have to say. Nothing is written. */
@@ -34,8 +34,26 @@ export class VerificationService {
   ) {}
 
   /** Evidence → findings. `sql` is the caller's transaction where it is about to act on the answer. */
-  async look(sql: Sql, sighting: Sighting): Promise<Look> {
-    const parsed = parseLabel(sighting.code, this.config.labelOrigin);
+  look(sql: Sql, sighting: Sighting): Promise<Look> {
+    return this.lookAt(sql, sighting, { scannedAt: sighting.scannedAt, asOfScan: !isLive(sighting) });
+  }
+
+  /**
+   * The same reading judged once more, by all that is known now of the moment just before it: a step that it was part of has
+   * not happened yet. Null where the register knew nothing of the unit then.
+   */
+  async lookBack(sql: Sql, sighting: Sighting): Promise<Look | null> {
+    const before = new Date(sighting.scannedAt.getTime() - 1);
+    const look = await this.lookAt(sql, sighting, { scannedAt: before, asOfScan: true });
+    return look.records.unit && !look.records.unit.isAsOf ? null : look;
+  }
+
+  private async lookAt(
+    sql: Sql,
+    sighting: Sighting,
+    when: Pick<RecordsWanted, 'scannedAt' | 'asOfScan'>,
+  ): Promise<Look> {
+    const parsed = parseLabel(sighting.code, this.config.publicUrl);
     const printed = printedOn(parsed);
     const records = await recordsOf(sql, {
       gtin: printed.gtin,
@@ -45,8 +63,7 @@ export class VerificationService {
       actorId: sighting.actorId,
       purpose: sighting.purpose,
       scanId: sighting.scanId,
-      scannedAt: sighting.scannedAt,
-      asOfScan: !isLive(sighting),
+      ...when,
       twinMinutes: TWIN_MINUTES,
       device: sighting.device,
       hasPlace: sighting.place !== null,

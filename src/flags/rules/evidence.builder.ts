@@ -77,6 +77,7 @@ export const unitOf = (different: Partial<UnitFacts> = {}): UnitFacts => ({
   issuedAt: hours(-240),
   expiresOn: null,
   holds: [],
+  holdsThen: [],
   transit: null,
   consignedTo: [WORKSHOP],
   receivedBy: [WORKSHOP],

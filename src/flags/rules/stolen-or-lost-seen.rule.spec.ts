@@ -8,13 +8,13 @@ test.each([
   { name: 'a lost unit is read', evidence: scanOf({ unit: missing }), levels: [5] },
   { name: 'a lost unit is about to be fitted', evidence: scanForOrder({ unit: missing }), levels: [5] },
   { name: 'its serial is typed', evidence: scanOf({ unit: missing, reading: TYPED }), levels: [5] },
-  { name: 'a stolen unit in stock', evidence: scanOf({ unit: unitOf({ holds: ['stolen'] }) }), levels: [5] },
+  { name: 'a stolen unit in stock', evidence: scanOf({ unit: unitOf({ holdsThen: ['stolen'] }) }), levels: [5] },
   {
     name: 'a stolen unit in a car',
-    evidence: scanOf({ unit: inCar({ holds: ['stolen'] }), witness: PASSER_BY }),
+    evidence: scanOf({ unit: inCar({ holdsThen: ['stolen'] }), witness: PASSER_BY }),
     levels: [5],
   },
-  { name: 'another hold', evidence: scanOf({ unit: unitOf({ holds: ['quarantine'] }) }), levels: [] },
+  { name: 'another hold', evidence: scanOf({ unit: unitOf({ holdsThen: ['quarantine'] }) }), levels: [] },
   { name: 'a unit in stock', evidence: scanOf(), levels: [] },
   {
     name: 'a forgery under the serial of a lost unit',

@@ -11,7 +11,7 @@ export const stolenOrLostSeen = rule({
   thresholds: {},
   check(evidence: ScanEvidence) {
     const unit = unitMeant(evidence);
-    const isStolen = unit?.holds.includes('stolen') ?? false;
+    const isStolen = unit?.holdsThen.includes('stolen') ?? false;
     if (unit === null || (unit.state !== 'missing' && !isStolen)) return null;
     return { facts: { serial: unit.serial, isStolen } };
   },

@@ -1,0 +1,68 @@
+import type { Sql } from '../database/database.ts';
+import type { PaceEvidence } from '../flags/later-evidence.ts';
+import type { OrganisationId, RepairOrderId } from '../kernel/identifiers.ts';
+import { MOST_IN_STEP } from './pass.ts';
+
+/** One technician's day, by the calendar in China. */
+export interface WorkDay {
+  readonly technicianId: string;
+  readonly workshopId: OrganisationId;
+  /** `2026-11-23` */
+  readonly day: string;
+}
+
+/** Where a step ends that began after `after`: at most so many fittings later, and together with all of the same instant. */
+export async function paceStepEnd(sql: Sql, after: Date, now: Date): Promise<Date> {
+  const row = await sql.first<{ recorded_at: Date }>(
+    `SELECT recorded_at FROM fitting WHERE recorded_at > $1 AND recorded_at <= $2
+      ORDER BY recorded_at OFFSET ${MOST_IN_STEP} LIMIT 1`,
+    [after, now],
+  );
+  return row?.recorded_at ?? now;
+}
+
+/** The days on which something was recorded to have been fitted, however late it was told. */
+export const workDays = (sql: Sql, after: Date, until: Date): Promise<WorkDay[]> =>
+  sql.rows<WorkDay & Record<string, unknown>>(
+    `SELECT DISTINCT f.technician_id AS "technicianId", o.workshop_id AS "workshopId",
+            (f.fitted_at AT TIME ZONE 'Asia/Shanghai')::date::text AS day
+       FROM fitting f JOIN repair_order o ON o.id = f.order_id
+      WHERE f.recorded_at > $1 AND f.recorded_at <= $2`,
+    [after, until],
+  );
+
+export interface DaysWork {
+  /** The maker of most of the parts. */
+  readonly makerId: OrganisationId | null;
+  readonly fittings: PaceEvidence['fittings'];
+}
+
+/** What was fitted on that day, in the order of time. An issue that was part of the fitting itself is none. */
+export async function daysWork(sql: Sql, { technicianId, workshopId, day }: WorkDay): Promise<DaysWork> {
+  const rows = await sql.rows<{
+    at: Date;
+    orderId: RepairOrderId;
+    partClass: string | null;
+    issuedAt: Date | null;
+    makerId: OrganisationId | null;
+  }>(
+    `SELECT f.fitted_at AS at, f.order_id AS "orderId", p.class AS "partClass", p.maker_id AS "makerId",
+            (SELECT max(a.allocated_at) FROM allocation a
+              WHERE a.unit_id = f.unit_id AND a.order_id = f.order_id AND a.allocated_at < f.fitted_at) AS "issuedAt"
+       FROM fitting f
+       JOIN repair_order o ON o.id = f.order_id
+       LEFT JOIN part p ON p.id = f.part_id
+      WHERE f.technician_id = $1 AND o.workshop_id = $2 AND f.undone_at IS NULL
+        AND f.fitted_at >= ($3::date)::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND f.fitted_at < ($3::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+      ORDER BY f.fitted_at, f.id`,
+    [technicianId, workshopId, day],
+  );
+  return { makerId: mostFrequent(rows.flatMap(({ makerId }) => makerId ?? [])), fittings: rows };
+}
+
+function mostFrequent<Value>(values: readonly Value[]): Value | null {
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}

@@ -1,0 +1,68 @@
+import type { Sql } from '../database/database.ts';
+import type { OrganisationId, PartId } from '../kernel/identifiers.ts';
+
+/** How often one workshop did it, and how often all others together. */
+export interface WorkshopRate {
+  readonly makerId: OrganisationId;
+  readonly workshopId: OrganisationId;
+  readonly partId: PartId | null;
+  readonly partNumber: string | null;
+  readonly times: number;
+  readonly of: number;
+  readonly peerTimes: number;
+  readonly peerOf: number;
+  readonly peers: number;
+}
+
+/** Fewer prove nothing under any policy worth having. */
+const LEAST_CASES = 3;
+
+/** The share of a workshop's orders on which a part was fitted, beside all other workshops with the same maker's parts. */
+export const replacementRates = (sql: Sql, from: Date, until: Date): Promise<WorkshopRate[]> =>
+  sql.rows<WorkshopRate & Record<string, unknown>>(
+    `WITH fitted AS (
+       SELECT DISTINCT f.order_id, o.workshop_id, p.maker_id, f.part_id, p.part_number
+         FROM fitting f JOIN repair_order o ON o.id = f.order_id JOIN part p ON p.id = f.part_id
+        WHERE f.recorded_at >= $1 AND f.fitted_at >= $1 AND f.fitted_at < $2 AND f.undone_at IS NULL
+     ), orders AS (
+       SELECT maker_id, workshop_id, count(DISTINCT order_id)::int AS orders FROM fitted GROUP BY maker_id, workshop_id
+     ), country AS (
+       SELECT maker_id, sum(orders)::int AS orders, count(*)::int AS workshops FROM orders GROUP BY maker_id
+     ), cases AS (
+       SELECT maker_id, part_id, part_number, workshop_id, count(*)::int AS times FROM fitted
+        GROUP BY maker_id, part_id, part_number, workshop_id
+     )
+     SELECT c.maker_id AS "makerId", c.workshop_id AS "workshopId", c.part_id AS "partId", c.part_number AS "partNumber",
+            c.times, o.orders AS of, (SELECT sum(d.times)::int FROM cases d WHERE d.part_id = c.part_id) - c.times AS "peerTimes",
+            a.orders - o.orders AS "peerOf", a.workshops - 1 AS peers
+       FROM cases c
+       JOIN orders o ON o.maker_id = c.maker_id AND o.workshop_id = c.workshop_id
+       JOIN country a ON a.maker_id = c.maker_id
+      WHERE c.times >= ${LEAST_CASES}`,
+    [from, until],
+  );
+
+/** The share of a workshop's fittings that were undone, or let pass against a finding of level 4. */
+export const overrideRates = (sql: Sql, from: Date, until: Date): Promise<WorkshopRate[]> =>
+  sql.rows<WorkshopRate & Record<string, unknown>>(
+    `WITH fitted AS (
+       SELECT p.maker_id, o.workshop_id, count(*)::int AS of, count(f.undone_at)::int AS undone
+         FROM fitting f JOIN repair_order o ON o.id = f.order_id JOIN part p ON p.id = f.part_id
+        WHERE f.recorded_at >= $1 AND f.fitted_at >= $1 AND f.fitted_at < $2
+        GROUP BY p.maker_id, o.workshop_id
+     ), passed AS (
+       SELECT maker_id, workshop_id, count(*)::int AS times FROM flag
+        WHERE overridden_by IS NOT NULL AND level >= 4 AND status = 'open' AND first_at >= $1 AND first_at < $2
+        GROUP BY maker_id, workshop_id
+     ), rated AS (
+       SELECT f.maker_id, f.workshop_id, f.of, least(f.of, f.undone + coalesce(p.times, 0)) AS times
+         FROM fitted f LEFT JOIN passed p ON p.maker_id = f.maker_id AND p.workshop_id = f.workshop_id
+     ), country AS (
+       SELECT maker_id, sum(of)::int AS of, sum(times)::int AS times, count(*)::int AS workshops FROM rated GROUP BY maker_id
+     )
+     SELECT r.maker_id AS "makerId", r.workshop_id AS "workshopId", NULL AS "partId", NULL AS "partNumber", r.times, r.of,
+            a.times - r.times AS "peerTimes", a.of - r.of AS "peerOf", a.workshops - 1 AS peers
+       FROM rated r JOIN country a ON a.maker_id = r.maker_id
+      WHERE r.times >= ${LEAST_CASES}`,
+    [from, until],
+  );
