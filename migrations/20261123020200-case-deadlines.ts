@@ -7,7 +7,6 @@ export class CaseDeadlines20261123020200 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE case_file ADD COLUMN escalated_at timestamptz;
-      CREATE INDEX case_by_due ON case_file (due_at) WHERE status = 'open';
       ALTER TABLE case_entry DROP CONSTRAINT case_entry_kind_check;
       ALTER TABLE case_entry ADD CONSTRAINT case_entry_kind_check CHECK (kind IN
         ('note', 'answer', 'call_back', 'evidence', 'resolution', 'owner', 'accepted', 'declined', 'escalated'));
@@ -20,7 +19,6 @@ export class CaseDeadlines20261123020200 implements MigrationInterface {
       ALTER TABLE case_entry DROP CONSTRAINT case_entry_kind_check;
       ALTER TABLE case_entry ADD CONSTRAINT case_entry_kind_check CHECK (kind IN
         ('note', 'answer', 'call_back', 'evidence', 'resolution', 'owner')) NOT VALID;
-      DROP INDEX case_by_due;
       ALTER TABLE case_file DROP COLUMN escalated_at;
     `);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { quantileOf } from './quantile.ts';
 
 /** From a millisecond to the ten seconds after which nobody waits any more. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -74,6 +75,20 @@ export class Metrics {
       this.requests.observe(labels, reply.elapsedTime / 1000);
       done();
     });
+  }
+
+  /** How long answers of one route took, in seconds, since this process was started. */
+  async answerTimes(route: string): Promise<{ count: number; quantile: (share: number) => number | null }> {
+    const { values } = await this.requests.get();
+    const counts = new Map<number, number>();
+    for (const { metricName, labels, value } of values) {
+      if (labels.route !== route || metricName !== 'truepart_http_request_seconds_bucket') continue;
+      const { le } = labels as { le?: string | number };
+      const upTo = le === '+Inf' ? Number.POSITIVE_INFINITY : Number(le);
+      counts.set(upTo, (counts.get(upTo) ?? 0) + value);
+    }
+    const buckets = [...counts].map(([upTo, count]) => ({ upTo, count })).sort((a, b) => a.upTo - b.upTo);
+    return { count: buckets.at(-1)?.count ?? 0, quantile: (share) => quantileOf(buckets, share) };
   }
 
   text(): Promise<string> {

@@ -35,6 +35,7 @@ const TAGS: Readonly<Record<string, string>> = {
   cases: 'Investigations, disputes and complaints',
   recalls: 'Campaigns that call parts back',
   satisfaction: 'Whether owners received the service that they expected',
+  scorecard: 'How well detection works, in figures',
   webhooks: 'What happens, told to other systems as it happens',
   public: 'For the owner, without an account',
   pages: 'What people open in a browser',

@@ -47,6 +47,7 @@ export const PUBLIC_TARGETS: Targets = {
     path: { ...(await guessedLink(tenants)), number: 'C-2026-000001' },
     body: { isAccepted: true },
   })),
+  scorecardOfEverybody: open(200),
   invoicePagePage: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
   evidencePdf: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
   satisfactionPageAsk: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),

@@ -245,6 +245,15 @@ export const TRADE_TARGETS: Targets = {
   },
   satisfactionOwn: { aim: ofRatedRepair, outsiders: { workshop: 'own' } },
   satisfactionByWorkshop: { aim: ofRatedRepair, outsiders: { maker: 'own' } },
+  scorecardOfMaker: { aim: () => ({}), outsiders: { maker: 'own' } },
+  scorecardScanners: {
+    aim: async (tenants) => {
+      await tenants.troubled();
+      return {};
+    },
+    outsiders: { maker: 'own', warehouse: 'own', workshop: 'own' },
+    rightful: 'workshop',
+  },
   casesList: { aim: () => ({ query: { status: 'open' } }), outsiders: { maker: 'own', workshop: 'own' } },
   casesOpen: {
     aim: (tenants) => ({
