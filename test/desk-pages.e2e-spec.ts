@@ -1,63 +1,46 @@
-import type { Response } from 'supertest';
+import { Database } from '../src/database/database.ts';
 import { DEMO_PASSWORD } from '../src/demo/demo-people.ts';
+import type { DemoLinks } from '../src/demo/demo-story.ts';
 import { loadDemoWorld } from '../src/demo/demo-world.ts';
 import { type RunningApp, startApp } from './support/app.ts';
+import { emailOf, linkIn, Visitor } from './support/visitor.ts';
 
 let app: RunningApp;
+let links: DemoLinks;
 beforeAll(async () => {
   app = await startApp();
-  await loadDemoWorld(app.app);
+  links = await loadDemoWorld(app.app);
 }, 120_000);
 afterAll(() => app.close());
 
-const EMAIL = (who: string): string => `${who}@demo.truepart.test`;
+const signedIn = (who: string): Promise<Visitor> => Visitor.signedIn(app, who);
 
-/** Somebody with a browser: pages, forms, and the cookie that comes of signing in. Nothing else. */
-class Visitor {
-  private readonly cookies = new Map<string, string>();
-
-  private kept(response: Response): Response {
-    for (const line of [response.headers['set-cookie'] ?? []].flat()) {
-      const [name = '', value = ''] = line.split(';')[0]!.split('=');
-      if (value === '') this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    return response;
-  }
-  private get cookie(): string {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  }
-
-  async opens(path: string): Promise<Response> {
-    const headers = { cookie: this.cookie, accept: 'text/html', 'accept-language': 'en' };
-    return this.kept(await app.request.get(path).set(headers));
-  }
-  async sends(path: string, form: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
-    const own = { cookie: this.cookie, accept: 'text/html', 'accept-language': 'en', origin: app.url, ...headers };
-    return this.kept(await app.request.post(path).set(own).type('form').send(form));
-  }
-  async signsIn(who: string): Promise<Response> {
-    return this.sends('/sign-in', { email: EMAIL(who), password: DEMO_PASSWORD });
-  }
+/** What of a finished order is nobody’s but its workshop’s and its owner’s. */
+async function secrets(): Promise<string[]> {
+  const rows = await app.app
+    .get(Database)
+    .rows<Record<string, string | null>>(
+      'SELECT i.token, i.number, o.number AS "order", vin, plate, owner_name, owner_phone FROM invoice i JOIN repair_order o ON o.id = i.order_id',
+    );
+  return rows.flatMap((row) => Object.values(row)).filter((value) => value !== null);
 }
 
-async function signedIn(who: string): Promise<Visitor> {
-  const visitor = new Visitor();
-  expect((await visitor.signsIn(who)).status).toBe(303);
-  return visitor;
+/** A part that the invoice behind a link names by its unit. */
+async function partOn(link: string): Promise<string> {
+  const row = await app.app.get(Database).first<{ partNumber: string }>(
+    `SELECT jsonb_path_query_first(content, '$.lines[*].units[*] ? (@.serial != null).partNumber') #>> '{}' AS "partNumber"
+       FROM invoice WHERE token = upper($1)`,
+    [link.split('/').at(-1)],
+  );
+  return row!.partNumber;
 }
-
-/** Where the first link to something goes. */
-const linkIn = (page: Response, pattern: RegExp): string => {
-  const found = [...page.text.matchAll(/href="([^"]+)"/g)].map(([, path]) => path!).find((path) => pattern.test(path));
-  if (found === undefined) throw new Error(`no link like ${pattern} on the page:\n${page.text.slice(0, 4000)}`);
-  return found;
-};
 
 describe('signing in', () => {
   test('lands each role in its room', async () => {
-    expect((await new Visitor().signsIn('analyst')).headers.location).toBe('/desk');
-    expect((await new Visitor().signsIn('technician')).headers.location).toBe('/workshop');
+    expect((await new Visitor(app).signsIn('analyst')).headers.location).toBe('/desk');
+    expect((await new Visitor(app).signsIn('maker')).headers.location).toBe('/maker');
+    expect((await new Visitor(app).signsIn('admin')).headers.location).toBe('/admin');
+    expect((await new Visitor(app).signsIn('technician')).headers.location).toBe('/workshop');
     const technician = await signedIn('technician');
     const home = await technician.opens('/home');
     expect(home.text).toContain('Xihu Auto Repair, Hangzhou');
@@ -66,12 +49,12 @@ describe('signing in', () => {
   });
 
   test('a wrong password stays on the page and says so, and says nothing to who tries again and again', async () => {
-    const visitor = new Visitor();
-    const form = { email: EMAIL('maker'), password: 'wrong' };
+    const visitor = new Visitor(app);
+    const form = { email: emailOf('maker'), password: 'wrong' };
     const wrong = await visitor.sends('/sign-in', form);
     expect(wrong.status).toBe(401);
     expect(wrong.text).toContain('The e-mail address or the password is not right.');
-    expect(wrong.text).toContain(`value="${EMAIL('maker')}"`);
+    expect(wrong.text).toContain(`value="${emailOf('maker')}"`);
     expect(wrong.text).not.toContain('value="wrong"');
     let last = wrong;
     for (let attempt = 0; attempt < 30 && last.status === 401; attempt++) last = await visitor.sends('/sign-in', form);
@@ -81,12 +64,12 @@ describe('signing in', () => {
   });
 
   test('goes on to the page that was wanted, and never to another site', async () => {
-    const visitor = new Visitor();
+    const visitor = new Visitor(app);
     const sent = await visitor.opens('/desk/cases?status=open');
     expect(sent.status).toBe(303);
     expect(sent.headers.location).toBe(`/sign-in?next=${encodeURIComponent('/desk/cases?status=open')}`);
     expect((await visitor.opens(sent.headers.location!)).text).toContain('value="/desk/cases?status=open"');
-    const credentials = { email: EMAIL('analyst'), password: DEMO_PASSWORD };
+    const credentials = { email: emailOf('analyst'), password: DEMO_PASSWORD };
     const landed = await visitor.sends('/sign-in', { ...credentials, next: '/desk/cases?status=open' });
     expect(landed.headers.location).toBe('/desk/cases?status=open');
     for (const next of ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
@@ -111,17 +94,17 @@ describe('signing in', () => {
     expect([wrong.status, wrong.text.includes('The current password is not right.')]).toEqual([403, true]);
     const right = await person.sends('/account/password', { current: DEMO_PASSWORD, next: 'a much longer one' });
     expect(right.headers.location).toBe('/account?done=password');
-    expect((await new Visitor().signsIn('technician3')).status).toBe(401);
+    expect((await new Visitor(app).signsIn('technician3')).status).toBe(401);
   });
 
   test('a language is chosen once', async () => {
-    const visitor = new Visitor();
+    const visitor = new Visitor(app);
     expect((await visitor.opens('/sign-in?lang=zh')).text).toContain('<html lang="zh-CN">');
     expect((await visitor.opens('/sign-in')).text).toContain('<html lang="zh-CN">');
   });
 
   test('demo accounts are listed in the demo alone', async () => {
-    expect((await new Visitor().opens('/sign-in')).text).toContain(EMAIL('analyst'));
+    expect((await new Visitor(app).opens('/sign-in')).text).toContain(emailOf('analyst'));
   });
 });
 
@@ -141,7 +124,7 @@ describe('rooms', () => {
     const forged = await analyst.sends('/desk/rules/R21', {}, { 'sec-fetch-site': 'cross-site' });
     expect(forged.status).toBe(403);
     expect((await analyst.sends('/desk/rules/R21', {}, { origin: 'null' })).status).toBe(403);
-    expect((await new Visitor().sends('/sign-in', {}, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await new Visitor(app).sends('/sign-in', {}, { origin: 'https://evil.example' })).status).toBe(403);
   });
 
   test('pages may run no script, and are kept by no cache', async () => {
@@ -219,6 +202,50 @@ describe('the desk', () => {
     expect((await analyst.opens('/desk/recalls')).text).toContain('Running');
     await analyst.sends('/desk/recalls/S2026M0042/closure', {});
     expect((await analyst.opens('/desk/recalls')).text).toContain('Ended');
+  });
+
+  test('a recall leads from the lot to units, to workshops, and to owners who are told', async () => {
+    const analyst = await signedIn('analyst');
+    const link = new URL(links.honest).pathname;
+    const partNumber = await partOn(link);
+    const form = { number: 'S2026M0043', partNumber, lot: '', titleZh: '召回', titleEn: 'It may fail' };
+    const path = '/desk/recalls/S2026M0043';
+    await analyst.sends('/desk/recalls', form);
+    const reach = await analyst.opens(path);
+    expect(reach.text).toContain('Xihu Auto Repair, Hangzhou');
+    expect(reach.text).toContain('has not opened it');
+    // Nothing by which the invoice, the car or the person could be found.
+    const owner = await new Visitor(app).opens(link);
+    for (const secret of await secrets()) expect(reach.text).not.toContain(secret);
+    expect(owner.text).toContain('Recall S2026M0043');
+    expect((await analyst.opens(path)).text).toContain('saw the notice');
+
+    const fitted = await analyst.opens(`${path}?state=fitted&custodian=`);
+    const unit = await analyst.opens(linkIn(fitted, /^\/desk\/units\//));
+    expect(unit.text).toContain('Where it was');
+    expect((await analyst.opens(`${path}?state=voided`)).text).toContain('No units match.');
+    expect((await analyst.opens(`${path}?state=nonsense`)).status).toBe(400);
+    await analyst.sends(`${path}/closure`, {});
+    expect((await analyst.opens(path)).text).toContain('owners are no longer shown it');
+    expect((await analyst.opens('/desk/recalls/S2026M9999')).status).toBe(404);
+  });
+
+  test('plots stand over the tables they were drawn from, and have no style that the policy forbids', async () => {
+    const analyst = await signedIn('analyst');
+    const overview = await analyst.opens('/desk/overview?weeks=4');
+    expect(overview.text.match(/<svg[^>]*role="img"/g)).toHaveLength(4);
+    expect(overview.text).toContain('aria-label="New flags a week, by rule"');
+    expect(overview.text.slice(overview.text.indexOf('</head>'))).not.toMatch(/<style| style=/);
+    expect(overview.text).toContain('n = ');
+    expect(linkIn(overview, /rule=K05$/)).toBe('/desk?status=&amp;rule=K05');
+    expect((await analyst.opens('/desk/overview?weeks=5')).status).toBe(400);
+  });
+
+  test('a page in the other language keeps its filter, and refuses nothing', async () => {
+    const analyst = await signedIn('analyst');
+    const inbox = await analyst.opens('/desk?status=open&rule=K05&lang=zh');
+    expect([inbox.status, inbox.text.includes('<html lang="zh-CN">')]).toEqual([200, true]);
+    expect(linkIn(inbox, /lang=en/)).toBe('/desk?status=open&amp;rule=K05&amp;lang=en');
   });
 
   test('a rule is switched off, given a level and a threshold', async () => {
