@@ -1,21 +1,20 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { toBuffer } from 'bwip-js/node';
-import { DEMO_PASSWORD } from '../src/demo/demo-people.ts';
 import { loadDemoWorld } from '../src/demo/demo-world.ts';
 import { AZERTY, followedBy, keysFor, QWERTZ, type Setup } from '../src/web/islands/scanning/keyboard.builder.ts';
 import { testCode } from '../src/web/islands/scanning/test-code.ts';
-import { VIN } from './support/actors.ts';
+import { PART, VIN } from './support/actors.ts';
 import { type RunningApp, startApp } from './support/app.ts';
 import { openPage, overflow, photograph, type Sight, SIGHTS, startBrowser, violations } from './support/browser.ts';
 import { filmed, type Holding, photographed } from './support/label-film.ts';
-import { type Picture, pictureOf, printPdf, readCodes } from './support/paper.ts';
+import { type Picture, pictureOf, readCodes } from './support/paper.ts';
+import { Session } from './support/session.ts';
 import { plugIn } from './support/wedge.ts';
 
 jest.setTimeout(120_000);
 
 const SIGHT: Sight = { language: 'en', scheme: 'light', width: 360 };
 const EXPECTED = testCode('http://localhost:3000');
-const PADS = 'CH-04465-02250';
 
 let app: RunningApp;
 let browser: Browser;
@@ -26,34 +25,14 @@ beforeAll(async () => {
   app = await startApp({ environment: { THROTTLE_SIGN_INS: '1000' } });
   await loadDemoWorld(app.app);
   browser = await startBrowser();
-  label = await aPrintedLabel();
+  const warehouse = await Session.of(await openPage(browser, SIGHT), app.url, 'warehouse');
+  label = (await warehouse.prints(PART.brakePads, 1)).labels[0]!;
   [printed] = (await readCodes(label)) as [string];
 });
 afterAll(async () => {
   await browser?.close();
   await app?.close();
 });
-
-async function signIn(page: Page, who: string): Promise<void> {
-  const data = { email: `${who}@demo.truepart.test`, password: DEMO_PASSWORD };
-  expect((await page.context().request.post(`${app.url}/api/session`, { data })).status()).toBe(201);
-}
-
-/** From the warehouse's own batch, by our own PDF, at the resolution of a label printer. */
-async function aPrintedLabel(): Promise<Picture> {
-  const page = await openPage(browser, SIGHT);
-  await signIn(page, 'warehouse');
-  const { request } = page.context();
-  const batch = (await (
-    await request.post(`${app.url}/api/batches`, { data: { partNumber: PADS, quantity: 1 } })
-  ).json()) as { id: string };
-  const path = `${app.url}/api/batches/${batch.id}`;
-  const isIssued = async () => ((await (await request.get(path)).json()) as { status: string }).status === 'issued';
-  while (!(await isIssued())) await page.waitForTimeout(50);
-  const pdf = await (await request.get(`${path}/labels.pdf?template=roll-50x25`)).body();
-  await page.context().close();
-  return (await printPdf(pdf, 203.2))[0]!;
-}
 
 /** The scanner test, opened by a technician. */
 async function scannerTest(
@@ -63,7 +42,7 @@ async function scannerTest(
   host = '127.0.0.1',
 ): Promise<Page> {
   const page = await openPage(where, sight, more);
-  await signIn(page, 'technician');
+  await Session.of(page, app.url, 'technician');
   const [session] = await page.context().cookies();
   await page.context().addCookies([{ ...session!, domain: host }]);
   await page.goto(`${app.url.replace('127.0.0.1', host)}/scanner-test`);

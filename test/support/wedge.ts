@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import type { KeyPress } from '../../src/web/islands/scanning/key-press.ts';
 
@@ -12,6 +13,8 @@ export async function plugIn(page: Page): Promise<(keys: readonly KeyPress[]) =>
     const began = Date.now() / 1000;
     const first = keys[0]?.at ?? 0;
     await Promise.all(keys.map((press) => send(cable, press, began + (press.at - first) / 1000)));
+    // Whatever comes next is later than the last key also by the keys' own time.
+    await wait(Math.max(0, began * 1000 + (keys.at(-1)?.at ?? 0) - first - Date.now()));
   };
 }
 

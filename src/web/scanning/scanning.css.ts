@@ -1,4 +1,11 @@
+import { COLOURS } from '../design/colours.ts';
 import { css } from '../design/css.ts';
+
+const { light } = COLOURS;
+const STATES = ['good', 'caution', 'suspect', 'unknown', 'plain'] as const;
+
+/** Deep in the dark scheme as well: at arm's length, pink is no red. */
+const deepColours = STATES.map((state) => `.verdict-screen.${state}{--s:${light[state]};}`).join('');
 
 /** What the scanning kit (`islands/scanning`) needs of a face's stylesheet. */
 export const SCANNING = css`
@@ -93,6 +100,10 @@ export const SCANNING = css`
   .typing > button {
     width: auto;
   }
+  .typing > button,
+  .typing input {
+    min-height: 3.25rem;
+  }
   .troubles > li {
     margin-top: var(--step);
   }
@@ -122,16 +133,26 @@ export const SCANNING = css`
     gap: 1rem;
     padding: 1.5rem;
     overflow-y: auto;
+    overscroll-behavior: contain;
     text-align: center;
     background: var(--s);
     color: var(--card);
+    --card: ${light.card};
+    --link: ${light.link};
     cursor: pointer;
+  }
+  ${deepColours}
+  .verdict-screen > * {
+    max-width: 40rem;
   }
   .verdict-screen > svg {
     width: min(40vw, 9rem);
     height: min(40vw, 9rem);
     color: var(--card);
     --t: var(--s);
+  }
+  .verdict-screen :focus-visible {
+    outline-color: var(--card);
   }
   .verdict-screen strong {
     font-size: 2.25rem;
