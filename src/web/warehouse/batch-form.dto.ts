@@ -134,6 +134,13 @@ export class TemplateFormDto {
   part?: string;
 }
 
+/** The same as a page is asked for, and whether it was kept just now. */
+export class TemplateQuery extends TemplateFormDto {
+  @IsOptional()
+  @IsIn(['kept'])
+  done?: 'kept';
+}
+
 export class TemplatePath {
   @IsIn(TEMPLATE_NAMES)
   template: TemplateName;

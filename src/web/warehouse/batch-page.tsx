@@ -64,7 +64,7 @@ function Done({ asked: { done, count = 0 }, language }: Pick<BatchProps, 'asked'
 }
 
 /** Stands as it is without a script; with one it fills up by itself. */
-function Progress({ view: { batch, template }, asked, language }: BatchProps) {
+function Progress({ view: { batch, template, prints }, asked, language }: BatchProps) {
   const words = BATCH_WORDS[language];
   const { number } = FORMATS[language];
   const { id, status, issued, quantity, failure } = batch;
@@ -79,6 +79,7 @@ function Progress({ view: { batch, template }, asked, language }: BatchProps) {
         id="batch-progress"
         data-batch={id}
         data-settled={isSettled(status) ? 'yes' : 'no'}
+        data-printed={prints.length > 0 ? 'yes' : 'no'}
         data-open={asked.open === undefined ? '' : openPath(id, asked, template)}
       >
         <p class="big" data-told>

@@ -12,7 +12,7 @@ import { planSheet, type SheetOptions } from '../../labels/sheets/sheet-options.
 import { TEMPLATE_NAMES, type TemplateName } from '../../labels/sheets/sheet-template.ts';
 import { seeOther } from '../staff/staff-page.tsx';
 import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
-import { TemplateFormDto, TemplatePath } from './batch-form.dto.ts';
+import { TemplateFormDto, TemplatePath, TemplateQuery } from './batch-form.dto.ts';
 import { LABEL_WORDS } from './label-words.ts';
 import { LabelPage, LabelsPage, type Proved } from './labels-page.tsx';
 import { keepSettings, keepTemplate, optionsOf, type PrintSettings, settingsOf } from './print-settings.ts';
@@ -45,8 +45,7 @@ export class LabelsWarehouseController {
   async read(
     @CurrentVisit() visit: Visit,
     @Param() { template }: TemplatePath,
-    @Query() { start = 1, part, ...wish }: TemplateFormDto,
-    @Query('done') done: unknown,
+    @Query() { start = 1, part, done, ...wish }: TemplateQuery,
   ): Promise<string> {
     const { actor, language, asked } = visit;
     const settings = wished(settingsOf(asked, template), wish);

@@ -7,9 +7,10 @@ interface Progress {
   readonly status: string;
 }
 
+/** In milliseconds. */
+const LOOK_EVERY = 500;
+const MOST_LOOKS = 40;
 const SETTLED = ['issued', 'cancelled', 'failed'];
-/** A file that is kept does not leave the page: then the page is shown anew by itself. In milliseconds. */
-const AFTER_OPENING = 1_500;
 
 const place = document.getElementById('batch-progress')!;
 const { batch, settled, open } = place.dataset as { batch: string; settled: string; open: string };
@@ -26,13 +27,24 @@ function draw({ issued, quantity }: Progress): void {
 /** Opens the labels once; coming back to the page does not open them again. */
 function finish(): void {
   const here = location.pathname;
-  if (open === '') {
-    location.reload();
-    return;
-  }
+  if (open === '') return location.reload();
   history.replaceState(null, '', here);
-  location.assign(open);
-  setTimeout(() => location.replace(here), AFTER_OPENING);
+  if (!open.includes('.zpl?')) return location.assign(open);
+  // No browser shows what only a printer reads: it is kept as a file, and the page stays.
+  const link = document.createElement('a');
+  link.href = open;
+  link.download = '';
+  link.click();
+  void untilPrinted(here).then(() => location.replace(here));
+}
+
+/** The file is on the batch's record as soon as it begins to come. */
+async function untilPrinted(here: string): Promise<void> {
+  for (let looks = 0; looks < MOST_LOOKS; looks++) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+    const page = await fetch(here, { headers: { accept: 'text/html' } }).then((answer) => answer.text());
+    if (page.includes('data-printed="yes"')) return;
+  }
 }
 
 function listen(): void {
