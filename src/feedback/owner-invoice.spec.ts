@@ -102,6 +102,13 @@ describe('the owner’s invoice', () => {
       lines: [{ findings: [] }],
     }));
 
+  it('lets the owner’s own objection change nothing about the records', () =>
+    expect(shown({ findings: [finding('U01', 4, 1)] })).toMatchObject({
+      outcome: 'consistent',
+      claims: { recordsAgree: { count: 1, of: 1 } },
+      lines: [{ findings: [] }],
+    }));
+
   it('says beside a finding what the supervisor says to it', () => {
     const overrides = [{ rule: 'R02', line: null, reason: 'agreed' }];
     expect(shown({ findings: [finding('R02', 4, 1)], overrides }).lines[0]!.findings[0]!.workshopSays).toBe('agreed');

@@ -120,6 +120,8 @@ export interface StoredOwnerInvoice {
 
 /** From here on a finding is the owner's matter, too. A valid supersession is told beside the unit itself. */
 const SHOWN_FROM: Level = 3;
+/** The owner’s own objection. Its case tells it; records do not contradict each other because somebody asks. */
+const OBJECTION = 'U01';
 
 /** What is told of a link at one moment: where it can be looked up, and how much of each cover is left. */
 interface Telling {
@@ -129,7 +131,7 @@ interface Telling {
 
 export function ownerInvoice(stored: StoredOwnerInvoice, telling: Telling): OwnerInvoice {
   const { content } = stored;
-  const shown = stored.findings.filter(({ level }) => level >= SHOWN_FROM);
+  const shown = stored.findings.filter(({ rule, level }) => level >= SHOWN_FROM && rule !== OBJECTION);
   const lines = content.lines.map((line) => ownerLine(line, shown, stored, telling));
   const whole = shown.filter((finding) => !content.lines.some((line) => line.line === finding.line));
   const units = lines.flatMap((line) => line.units.filter((unit) => unit.undone === null));
