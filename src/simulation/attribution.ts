@@ -1,3 +1,4 @@
+import { RULES } from '../flags/rules.ts';
 import { FRAUD_KINDS } from './frauds/kinds.ts';
 import type { SeenFlag } from './inbox.ts';
 import type { Incident, Truth } from './truth.ts';
@@ -13,9 +14,15 @@ export interface Attributed {
 
 const RULES_OF = new Map(FRAUD_KINDS.map(({ kind, rules }) => [kind, rules]));
 
+const { transit, core, complaint, pace, rate, overrides, crowd } = RULES;
+/** Found afterwards, over what came together: no step raised them. */
+const FOUND_AFTERWARDS = new Set(
+  [transit, core, complaint, pace, rate, overrides, crowd].flatMap((rules) => rules.map(({ id }) => id)),
+);
+
 /**
- * Which incident each flag tells of: by the instant of the step that raised it, else by the unit or the order that it names,
- * else, where a rule looks at a habit, by the workshop.
+ * Which incident each flag tells of: by the instant of the step that raised it, else by the unit or the order that it names. What
+ * is found afterwards about a habit names only the workshop.
  */
 export function attribute(flags: readonly SeenFlag[], { incidents, byTime }: Truth): Attributed[] {
   const byId = new Map(incidents.map((incident) => [incident.id, incident]));
@@ -26,14 +33,14 @@ export function attribute(flags: readonly SeenFlag[], { incidents, byTime }: Tru
     ({ workshops }) => workshops,
   );
   return flags.map((flag) => {
-    const ids = [byTime.get(flag.firstAt), byTime.get(flag.lastAt)].filter((id) => id !== undefined);
+    const isAfterwards = FOUND_AFTERWARDS.has(flag.rule);
+    const ids = isAfterwards ? [] : [byTime.get(flag.firstAt), byTime.get(flag.lastAt)];
+    const suspects = isAfterwards && flag.workshop !== null ? (habits.get(flag.workshop) ?? []) : [];
     const found = [
-      ...ids.map((id) => byId.get(id)!),
+      ...ids.flatMap((id) => (id === undefined ? [] : [byId.get(id)!])),
       ...(flag.unit === null ? [] : (byUnit.get(flag.unit) ?? [])),
       ...(flag.order === null ? [] : (byOrder.get(flag.order) ?? [])),
-      ...(flag.workshop === null || ids.length > 0 ? [] : (habits.get(flag.workshop) ?? [])).filter((habit) =>
-        isItsHabit(flag, habit),
-      ),
+      ...suspects.filter((habit) => isItsHabit(flag, habit)),
     ];
     const frauds = [...new Set(found.filter(({ isFraud }) => isFraud))];
     return { flag, frauds, slip: frauds.length > 0 ? null : (found[0] ?? null) };
@@ -55,7 +62,8 @@ function indexed(
 }
 
 /** When somebody could know: at the step itself, or, of a pass in the background, the evening after it. */
-export function raisedAt({ firstAt, lastAt, seenAt }: SeenFlag, { byTime }: Truth, fraud: Incident): number {
+export function raisedAt({ rule, firstAt, lastAt, seenAt }: SeenFlag, { byTime }: Truth, fraud: Incident): number {
+  if (FOUND_AFTERWARDS.has(rule)) return seenAt;
   const atSteps = [firstAt, lastAt].filter((at) => byTime.get(at) === fraud.id);
   return atSteps.length > 0 ? Math.min(...atSteps) : seenAt;
 }

@@ -57,18 +57,19 @@ const CITIES: readonly { readonly zh: string; readonly en: string; readonly plac
   { zh: '武汉', en: 'Wuhan', place: { latitude: 30.59, longitude: 114.3 } },
   { zh: '广州', en: 'Guangzhou', place: { latitude: 23.13, longitude: 113.26 } },
 ];
-const VEHICLES_A_TECHNICIAN = 160;
+/** Customers of each technician: more than there are days to see them in, and some for those who cheat. */
+const customersIn = (days: number): number => days * 4 + 60;
 const VIN_LETTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ0123456789';
 
 /** Two technicians at least, so that nobody is an outlier for want of peers. */
-export function countryOf(workshops: number, random: Random): Country {
+export function countryOf(workshops: number, days: number, random: Random): Country {
   const houses = Array.from({ length: workshops }, (_, index) => workshopOf(index, random));
   return {
     organisations: [...MAKERS.flatMap(makerHouses), ...houses.map(houseOf)],
     people: [...MAKERS.flatMap(makerPeople), ...houses.flatMap(workshopPeople)],
     workshops: houses,
     vehicles: houses.flatMap((house) =>
-      Array.from({ length: house.technicians.length * VEHICLES_A_TECHNICIAN }, () => vehicleOf(house, random)),
+      Array.from({ length: house.technicians.length * customersIn(days) }, () => vehicleOf(house, random)),
     ),
   };
 }

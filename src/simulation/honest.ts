@@ -17,7 +17,7 @@ export function honestWork(story: Story, random: Random, busy: number): void {
     for (const technician of workshop.technicians)
       for (let day = 0; day < story.days; day++)
         for (const hour of SLOTS) {
-          if (!random.chance(busy) || !story.hasCars(workshop)) continue;
+          if (!random.chance(busy)) continue;
           visit(story, random, workshop, technician, onDay(day, hour) + random.whole(0, 1200) * 1000);
         }
 }

@@ -32,7 +32,7 @@ export interface Told {
  */
 export function tell({ seed, days, workshops, fraud, busy = 0.5 }: Wish): Told {
   const random = new Random(`country ${seed}`);
-  const country = countryOf(workshops, random.stream('people'));
+  const country = countryOf(workshops, days, random.stream('people'));
   const story = new Story(country, days, random.stream('garages'));
   honestWork(story, random.stream('work'), busy);
   const honestScans = story.told.filter(({ step }) => isScan(step)).length;

@@ -1,3 +1,4 @@
+import { DetectionRunner } from '../detection/detection-runner.ts';
 import { attribute, type Attributed } from './attribution.ts';
 import { Inbox } from './inbox.ts';
 import { tell, type Told, type Wish } from './plan.ts';
@@ -28,7 +29,11 @@ export async function playCountry({ app, clock }: Pick<Stage, 'app' | 'clock'>, 
   clock.set(new Date(plan.startsAt));
   const credentials = await settle(app, country);
   const inbox = new Inbox(app, country, credentials);
-  const player = new Player({ app, clock, credentials, night: (at) => inbox.glance(at) });
+  const night = async (at: number): Promise<void> => {
+    await app.get(DetectionRunner).runDue();
+    await inbox.glance(at);
+  };
+  const player = new Player({ app, clock, credentials, night });
   const refused: RefusedStep[] = [];
   const kinds = new Map(truth.incidents.map((incident) => [incident.id, incident]));
   await player.play(plan, (answered) => {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ALL_RULES } from '../flags/rules.ts';
 import { type Evidence, type Figures, figuresOf } from './figures.ts';
 import type { Wish } from './plan.ts';
+import { plotsOf } from './plots.ts';
 import { reportOf, targetsOf } from './report.ts';
 import { playCountry, type RefusedStep } from './run.ts';
 import { openStage } from './stage.ts';
@@ -15,7 +16,7 @@ const USAGE = `npm run simulate -- [--seed N | --seeds 1,2,3] [--days N] [--work
   --days           how long it lives (75)
   --workshops      how many there are (6)
   --fraud          frauds for each scan that honest people make (0.01)
-  --out            where report.md, report.json, and each country's plan and truth go; left out: nothing is written`;
+  --out            where report.md, report.json, two plots, and each country's plan and truth go; left out: nothing is written`;
 
 interface Command extends Omit<Wish, 'seed'> {
   readonly seeds: readonly number[];
@@ -102,6 +103,7 @@ async function simulate({ seeds, out, ...wish }: Command): Promise<boolean> {
     };
     await writeFile(join(out, 'report.json'), JSON.stringify(json, null, 1));
     await writeFile(join(out, 'report.md'), `${report}\n`);
+    for (const [name, svg] of Object.entries(await plotsOf(figures))) await writeFile(join(out, name), svg);
   }
   return targetsOf(figures).every(({ isMet }) => isMet);
 }

@@ -93,10 +93,6 @@ export class Story {
     if (!car) throw new RangeError(`${workshop.code} has no such customer left`);
     return car;
   }
-
-  hasCars(workshop: Workshop): boolean {
-    return this.garages.get(workshop.code)!.length > 40;
-  }
 }
 
 /** The beginning of the week of supply that covers a moment, and when its goods leave and arrive. */

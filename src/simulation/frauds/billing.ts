@@ -159,10 +159,11 @@ export const BILLING_FRAUDS: readonly FraudKind[] = [
   {
     kind: 'complaint_ignored',
     rules: ['U04'],
+    room: 9,
     commit(scene) {
       const repair = repairWhole(scene.repair([scene.job('TIE')])).wait(20 * 60);
-      // Three days to answer, and nobody does.
-      scene.showsFrom(repair.at + 3 * DAY);
+      // Three days to answer, three more until it is the maker's matter, and nobody does.
+      scene.showsFrom(repair.at + 6 * DAY);
       repair.answers({ kind: 'dispute', line: 1, reason: 'old_part_not_shown', text: '没给我看旧件' });
     },
   },

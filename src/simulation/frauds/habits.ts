@@ -19,7 +19,6 @@ export const HABIT_FRAUDS: readonly FraudKind[] = [
         const repair = scene.repair(jobs, { at });
         repair.affair = null;
         repairWhole(repair);
-        scene.showsFrom(at);
       }
     },
   },
@@ -38,7 +37,6 @@ export const HABIT_FRAUDS: readonly FraudKind[] = [
           .wait(10);
         repair.fits(1, because('标签损坏'), scene.workshop.supervisor);
         repair.undoes(1, '改登记').wait(10).fits(1, because('标签损坏'), scene.workshop.supervisor);
-        scene.showsFrom(repair.at);
       }
     },
   },
@@ -66,10 +64,10 @@ export const HABIT_FRAUDS: readonly FraudKind[] = [
     rules: ['R18'],
     isStatistical: true,
     commit(scene) {
-      for (let visit = 0; visit < 4; visit++) {
+      for (const [visit, stem] of ['ALT', 'TIE', 'PADR', 'PUMP'].entries()) {
         const at = scene.at + visit * 65 * MINUTE;
         const repair = scene
-          .repair([scene.job('ALT', {}, at)], { at })
+          .repair([scene.job(stem, {}, at)], { at })
           .opens()
           .approves()
           .wait(10)
