@@ -6,7 +6,7 @@ const mint = {
   ordered: null,
   alreadyMinted: 0,
   requested: 60_000,
-  earlierBatches: [200, 500, 300],
+  earlierBatches: [200, 500, 300, 200, 400, 250, 500, 300, 200, 450],
   isOrderedByAnother: false,
 };
 
@@ -15,6 +15,11 @@ test.each([
   { name: 'for an order that somebody else imported', evidence: { ...mint, isOrderedByAnother: true }, levels: [] },
   { name: 'as usual', evidence: { ...mint, requested: 500 }, levels: [] },
   { name: 'ten times the usual', evidence: { ...mint, requested: 5_000 }, levels: [] },
-  { name: 'many times a handful', evidence: { ...mint, requested: 900, earlierBatches: [2, 3, 4] }, levels: [] },
+  { name: 'a part that was minted three times', evidence: { ...mint, earlierBatches: [2, 3, 4] }, levels: [] },
+  {
+    name: 'many times a handful',
+    evidence: { ...mint, requested: 10_000, earlierBatches: Array.from({ length: 12 }, () => 4) },
+    levels: [],
+  },
   { name: 'a new part', evidence: { ...mint, earlierBatches: [] }, levels: [] },
 ])('$name', ({ evidence, levels }) => expect(levelsFound(mintUnapproved, evidence)).toEqual(levels));

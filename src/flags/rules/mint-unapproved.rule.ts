@@ -3,14 +3,15 @@ import { rule } from '../rule.ts';
 
 /**
  * Far more labels than this part ever had, and one person alone stands behind them. The second person is whoever imports the
- * order that they are minted for. A part without a history has no usual size.
+ * order that they are minted for. What is usual, only a part with a long history
+ * tells.
  */
 export const mintUnapproved = rule({
   id: 'I03',
   name: 'MINT_UNAPPROVED',
   level: 5,
   subject: 'step',
-  thresholds: { timesUsual: 20, atLeast: 5_000, batches: 3 },
+  thresholds: { timesUsual: 20, atLeast: 20_000, batches: 10 },
   check({ requested, earlierBatches, isOrderedByAnother }: MintEvidence, { timesUsual, atLeast, batches }) {
     if (isOrderedByAnother || requested < atLeast || earlierBatches.length < batches) return null;
     const largest = Math.max(...earlierBatches);
