@@ -1,12 +1,15 @@
+import type { Look } from './read-barcode.ts';
+
 export interface ReaderQuestion {
   readonly id: number;
   readonly image: ImageData;
+  readonly look: Look;
 }
 
 export type ReaderAnswer = { readonly isLoaded: boolean } | { readonly id: number; readonly text: string | null };
 
 /** Finds the code in a picture; `null` where there is none. The picture's memory is taken away. */
-export type ReadPicture = (image: ImageData) => Promise<string | null>;
+export type ReadPicture = (image: ImageData, look: Look) => Promise<string | null>;
 
 let reader: Promise<ReadPicture> | undefined;
 
@@ -29,10 +32,10 @@ function inWorker(): Promise<ReadPicture | undefined> {
   const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, (text: string | null) => void>();
   let last = 0;
-  const read: ReadPicture = (image) =>
+  const read: ReadPicture = (image, look) =>
     new Promise((resolve) => {
       waiting.set(++last, resolve);
-      worker.postMessage({ id: last, image } satisfies ReaderQuestion, [image.data.buffer]);
+      worker.postMessage({ id: last, image, look } satisfies ReaderQuestion, [image.data.buffer]);
     });
   return new Promise((ready, failed) => {
     worker.addEventListener('error', () => ready(undefined));
@@ -52,5 +55,5 @@ function inWorker(): Promise<ReadPicture | undefined> {
 async function inPage(): Promise<ReadPicture> {
   const { loadReader, readBarcode } = await import('./read-barcode.ts');
   await loadReader();
-  return readBarcode;
+  return (image, look) => readBarcode(image, look).catch(() => null);
 }

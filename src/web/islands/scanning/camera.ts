@@ -19,6 +19,8 @@ export interface CameraChoice {
 
 /** Pixels of the longer side that are looked at. A VIN's stripes need them; beyond, slow phones read later and no better. */
 const LOOKED_AT = 1280;
+/** Of pictures, one is looked at for everything: labels come first, and they are nearly all that is scanned. */
+const THOROUGH_EVERY = 3;
 const CHOICE = 'camera-choice';
 const TORCH = 'torch';
 
@@ -130,10 +132,10 @@ export class Camera {
       if (run === this.run) this.end('reader');
       return;
     }
-    while (run === this.run) {
+    for (let pictures = 1; run === this.run; pictures++) {
       await nextPicture(this.video);
       if (run !== this.run || this.video.videoWidth === 0) continue;
-      const text = await read(this.picture());
+      const text = await read(this.picture(), pictures % THOROUGH_EVERY === 0 ? 'all' : 'labels');
       if (text !== null && run === this.run && this.seen.isNew(text, performance.now())) this.hears.onCode(text);
     }
   }

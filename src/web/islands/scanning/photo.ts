@@ -12,7 +12,7 @@ export async function readPhoto(file: Blob): Promise<string | null> {
   const pixels = new Pixels();
   const whole = { x: 0, y: 0, width: image.naturalWidth, height: image.naturalHeight };
   for (const size of SIZES) {
-    const text = await read(pixels.of(image, whole, size));
+    const text = await read(pixels.of(image, whole, size), 'all');
     if (text !== null) return text;
   }
   return null;

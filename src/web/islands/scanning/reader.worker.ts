@@ -3,8 +3,8 @@ import { loadReader, readBarcode } from './read-barcode.ts';
 
 const answer = (told: ReaderAnswer): void => globalThis.postMessage(told);
 
-globalThis.addEventListener('message', ({ data: { id, image } }: MessageEvent<ReaderQuestion>) => {
-  readBarcode(image).then(
+globalThis.addEventListener('message', ({ data: { id, image, look } }: MessageEvent<ReaderQuestion>) => {
+  readBarcode(image, look).then(
     (text) => answer({ id, text }),
     () => answer({ id, text: null }),
   );
