@@ -3,6 +3,7 @@ import { type Figures, figuresOf } from '../src/simulation/figures.ts';
 import type { Wish } from '../src/simulation/plan.ts';
 import { targetsOf } from '../src/simulation/report.ts';
 import { playCountry, type Played } from '../src/simulation/run.ts';
+import { BEGINNING } from '../src/simulation/time.ts';
 import { startApp } from './support/app.ts';
 
 /** A minute here is a few milliseconds, so nobody's rate is limited. */
@@ -15,7 +16,7 @@ const environment = {
 const PATIENCE = 180_000;
 
 async function lived(wish: Wish): Promise<Played & { readonly figures: Figures }> {
-  const app = await startApp({ environment });
+  const app = await startApp({ now: new Date(BEGINNING), environment });
   try {
     const played = await playCountry(app, wish);
     const evidence = { scans: played.plan.scans, truth: played.truth, flags: played.flags };

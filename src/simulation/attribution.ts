@@ -1,6 +1,7 @@
 import { RULES } from '../flags/rules.ts';
 import { FRAUD_KINDS } from './frauds/kinds.ts';
 import type { SeenFlag } from './inbox.ts';
+import { MISHAPS } from './slips.ts';
 import type { Incident, Truth } from './truth.ts';
 
 /** One flag, and what was behind it in truth. */
@@ -10,6 +11,8 @@ export interface Attributed {
   readonly frauds: readonly Incident[];
   /** The honest slip that it tells of, where no fraud is behind it. */
   readonly slip: Incident | null;
+  /** What is slip here was no slip: the goods were broken or miscounted, and the flag says so rightly. */
+  readonly isMishap: boolean;
 }
 
 const RULES_OF = new Map(FRAUD_KINDS.map(({ kind, rules }) => [kind, rules]));
@@ -43,7 +46,8 @@ export function attribute(flags: readonly SeenFlag[], { incidents, byTime }: Tru
       ...suspects.filter((habit) => isItsHabit(flag, habit)),
     ];
     const frauds = [...new Set(found.filter(({ isFraud }) => isFraud))];
-    return { flag, frauds, slip: frauds.length > 0 ? null : (found[0] ?? null) };
+    const slip = frauds.length > 0 ? null : (found[0] ?? null);
+    return { flag, frauds, slip, isMishap: slip !== null && MISHAPS.includes(slip.kind) };
   });
 }
 

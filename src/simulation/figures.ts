@@ -29,6 +29,8 @@ export interface RuleFigures {
   readonly rule: string;
   readonly flags: number;
   readonly fraud: number;
+  /** The goods were broken or miscounted, and nobody cheated. */
+  readonly mishaps: number;
   /** Raised by honest people's slips, and stopped before they took effect. */
   readonly slipsPrevented: number;
   readonly slipsOpen: number;
@@ -38,17 +40,21 @@ export interface RuleFigures {
   readonly falsePer10kScans: number;
 }
 
+interface Share {
+  readonly flags: number;
+  readonly withFraud: number;
+  readonly mishaps: number;
+  readonly precision: number | null;
+}
+
 export interface Figures {
   readonly scans: number;
   readonly frauds: number;
   readonly kinds: readonly KindFigures[];
   readonly rules: readonly RuleFigures[];
-  readonly serious: { readonly open: number; readonly withFraud: number; readonly precision: number | null };
-  readonly seriousWithPrevented: {
-    readonly flags: number;
-    readonly withFraud: number;
-    readonly precision: number | null;
-  };
+  /** Flags at L4 and L5 that are open: right is what tells of fraud, or of goods that truly were not right. */
+  readonly serious: Share;
+  readonly seriousWithPrevented: Share;
   readonly falseL5: number;
   readonly falseL5Per10kScans: number;
   readonly recallOfDeterministic: number | null;
@@ -78,12 +84,8 @@ export function figuresOf(countries: readonly Evidence[], ruleIds: readonly stri
     rules: [...new Set([...ruleIds, ...flags.map(({ flag }) => flag.rule)])]
       .sort()
       .map((rule) => ruleFigures(rule, flags, scans)),
-    serious: { open: open.length, withFraud: guilty(open), precision: share(guilty(open), open.length) },
-    seriousWithPrevented: {
-      flags: serious.length,
-      withFraud: guilty(serious),
-      precision: share(guilty(serious), serious.length),
-    },
+    serious: shareOf(open),
+    seriousWithPrevented: shareOf(serious),
     falseL5,
     falseL5Per10kScans: (falseL5 / Math.max(1, scans)) * 10_000,
     recallOfDeterministic: share(
@@ -132,23 +134,30 @@ const placeOf = ({ id, orders, units }: Incident): string => `${id} ${[...orders
 
 function ruleFigures(rule: string, all: readonly Attributed[], scans: number): RuleFigures {
   const flags = all.filter(({ flag }) => flag.rule === rule);
-  const innocent = flags.filter(({ frauds }) => frauds.length === 0);
+  const innocent = flags.filter(({ frauds, isMishap }) => frauds.length === 0 && !isMishap);
+  const mishaps = flags.filter(({ isMishap }) => isMishap).length;
   const slips = innocent.filter(({ slip }) => slip !== null);
   const prevented = slips.filter(({ flag }) => flag.status === 'prevented').length;
-  const fraud = flags.length - innocent.length;
+  const fraud = flags.length - innocent.length - mishaps;
   return {
     rule,
     flags: flags.length,
     fraud,
+    mishaps,
     slipsPrevented: prevented,
     slipsOpen: slips.length - prevented,
     groundless: innocent.length - slips.length,
-    precision: share(fraud, flags.length),
+    precision: share(fraud + mishaps, flags.length),
     falsePer10kScans: (innocent.length / Math.max(1, scans)) * 10_000,
   };
 }
 
-const guilty = (flags: readonly Attributed[]): number => flags.filter(({ frauds }) => frauds.length > 0).length;
+function shareOf(flags: readonly Attributed[]): Share {
+  const withFraud = flags.filter(({ frauds }) => frauds.length > 0).length;
+  const mishaps = flags.filter(({ isMishap }) => isMishap).length;
+  return { flags: flags.length, withFraud, mishaps, precision: share(withFraud + mishaps, flags.length) };
+}
+
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
 function medianOf(values: readonly number[]): number | null {

@@ -13,6 +13,8 @@ export interface SeenFlag {
   readonly unit: UnitName | null;
   readonly order: string | null;
   readonly workshop: string | null;
+  /** What it says to the person who acts. */
+  readonly message: string;
   readonly firstAt: number;
   readonly lastAt: number;
   /** Of the first evening on which somebody could read it in the inbox. */
@@ -28,6 +30,7 @@ interface FlagAnswer {
   readonly code: { readonly serial: string | null } | null;
   readonly workshop: string | null;
   readonly repairOrder: string | null;
+  readonly finding: { readonly message: { readonly en: string } };
   readonly firstAt: string;
   readonly lastAt: string;
 }
@@ -85,6 +88,7 @@ export class Inbox {
       unit: serial === null ? null : (codes.unitOf(serial) ?? null),
       order: flag.repairOrder,
       workshop,
+      message: flag.finding.message.en,
       firstAt: Date.parse(flag.firstAt),
       lastAt: Date.parse(flag.lastAt),
       seenAt: this.seenAt.get(id) ?? Date.parse(flag.lastAt),

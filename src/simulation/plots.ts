@@ -24,7 +24,6 @@ async function recallPlot({ kinds }: Figures): Promise<string> {
   const { wide } = await drawPlot('Frauds seen and missed, by kind', (plots) => ({
     height: shown.length * ROW + 70,
     marginLeft: 220,
-    style: { color: INK },
     x: { label: 'frauds', tickFormat: 'd' },
     y: { domain: shown.map(({ kind }) => kind), label: null, tickFormat: (kind: string) => kind.replaceAll('_', ' ') },
     color: { domain: ['seen', 'missed'], range: [SEEN, MISSED] },
@@ -53,7 +52,6 @@ async function falseAlertsPlot({ rules, scans }: Figures): Promise<string> {
   const { wide } = await drawPlot('Alerts without fraud in 10,000 scans, by rule', (plots) => ({
     height: Math.max(1, shown.length) * ROW + 70,
     marginLeft: 60,
-    style: { color: INK },
     x: { label: 'alerts in 10,000 scans: a slip stopped in time (grey), told and open (amber), nothing wrong (red)' },
     y: { domain: shown.map(({ rule }) => rule), label: null },
     color: { domain: Object.keys(SLIPS), range: Object.values(SLIPS) },

@@ -47,7 +47,7 @@ function habitPrecision({ kinds, rules }: Figures): number | null {
   const ids = kinds.filter(({ isStatistical }) => isStatistical).flatMap((kind) => kind.rules);
   const own = rules.filter(({ rule, flags }) => ids.includes(rule) && !plain.has(rule) && flags > 0);
   const flags = own.reduce((sum, rule) => sum + rule.flags, 0);
-  return flags === 0 ? null : own.reduce((sum, rule) => sum + rule.fraud, 0) / flags;
+  return flags === 0 ? null : own.reduce((sum, rule) => sum + rule.fraud + rule.mishaps, 0) / flags;
 }
 
 const atLeast = (found: number | null, least: number): Pick<Target, 'found' | 'isMet'> => ({
@@ -80,7 +80,17 @@ export function reportOf({ title, figures, refused }: Reported): string {
     missedOf(figures),
     '## Flags (L3 to L5), by what was behind them in truth',
     table(
-      ['rule', 'flags', 'fraud', 'slip, stopped', 'slip, open', 'groundless', 'precision', 'false / 10,000 scans'],
+      [
+        'rule',
+        'flags',
+        'fraud',
+        'mishap',
+        'slip, stopped',
+        'slip, open',
+        'groundless',
+        'precision',
+        'false / 10,000 scans',
+      ],
       figures.rules.filter(({ flags }) => flags > 0).map(ruleRow),
     ),
     overall(figures),
@@ -137,6 +147,7 @@ const ruleRow = (figures: RuleFigures): string[] => [
   figures.rule,
   String(figures.flags),
   String(figures.fraud),
+  String(figures.mishaps),
   String(figures.slipsPrevented),
   String(figures.slipsOpen),
   String(figures.groundless),
@@ -145,8 +156,9 @@ const ruleRow = (figures: RuleFigures): string[] => [
 ];
 
 const overall = ({ serious, seriousWithPrevented: all, falseL5 }: Figures): string =>
-  `Open at L4 and L5: ${serious.withFraud} of ${serious.open} with fraud behind them (${ratio(serious.precision)}); ` +
-  `with what was stopped in time: ${all.withFraud} of ${all.flags} (${ratio(all.precision)}). False L5: ${falseL5}.`;
+  `Open at L4 and L5: ${serious.flags}, of which ${serious.withFraud} tell of fraud and ${serious.mishaps} of goods that were broken or ` +
+  `miscounted (${ratio(serious.precision)}). With what was stopped in time: ${all.flags}, ${all.withFraud} and ${all.mishaps} ` +
+  `(${ratio(all.precision)}). False L5: ${falseL5}.`;
 
 function refusedHonest(refused: readonly RefusedStep[]): string {
   const groundless = refused.filter(({ slip }) => slip === null);

@@ -26,6 +26,8 @@ export async function playCountry({ app, clock }: Pick<Stage, 'app' | 'clock'>, 
   const began = performance.now();
   const told = tell(wish);
   const { country, plan, truth } = told;
+  // Passes in the background go on from when the server first started.
+  if (clock.now().getTime() > plan.startsAt) throw new RangeError('the stage was opened after the country began');
   clock.set(new Date(plan.startsAt));
   const credentials = await settle(app, country);
   const inbox = new Inbox(app, country, credentials);

@@ -14,7 +14,7 @@ const USAGE = `npm run simulate -- [--seed N | --seeds 1,2,3] [--days N] [--work
 
   --seed, --seeds  which countries; the same seed is the same country (1)
   --days           how long it lives (75)
-  --workshops      how many there are (6)
+  --workshops      how many there are (5)
   --fraud          frauds for each scan that honest people make (0.01)
   --out            where report.md, report.json, two plots, and each country's plan and truth go; left out: nothing is written`;
 
@@ -29,7 +29,7 @@ function commandOf(args: readonly string[]): Command | null {
     const text = { type: 'string' } as const;
     const options = { seed: text, seeds: text, days: text, workshops: text, fraud: text, out: text };
     const { values } = parseArgs({ args: [...args], options });
-    const { seeds = values.seed ?? '1', days = '75', workshops = '6', fraud = '0.01', out } = values;
+    const { seeds = values.seed ?? '1', days = '75', workshops = '5', fraud = '0.01', out } = values;
     const command = {
       seeds: seeds.split(',').map(Number),
       days: Number(days),

@@ -44,6 +44,9 @@ export const SUPPLY_RATES = {
   returnNew: 0.3,
 } as const;
 
+/** The goods themselves were not right, and nobody cheated: whoever is told of it is told the truth. */
+export const MISHAPS: readonly string[] = ['sealBroken', 'over', 'short'];
+
 /** What is told meanwhile belongs to one slip. */
 export function slip(story: Story, repair: Repair, kind: string, tell: (affair: Affair) => void): void {
   const affair = story.begin(kind, false, repair.at);

@@ -83,6 +83,7 @@ export const SUPPLY_FRAUDS: readonly FraudKind[] = [
         { ...post(scene.warehouse, '/api/shipments', goods), keeps: { name: shipment, member: 'id' } },
         affair,
       );
+      receive(story, workshop, shipment, units, at + 26 * HOUR, { affair });
       scene.showsFrom(at + 4 * HOUR);
       affair.workshops.add(elsewhere.code);
       story.tell(at + 4 * HOUR, scan(elsewhere.technicians[0]!, reading(units[0]!), { purpose: 'check' }), affair);
