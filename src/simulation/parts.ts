@@ -105,8 +105,6 @@ export const MAKERS: readonly Maker[] = [
   maker('YS', '远山汽车', 'Yuanshan Motors', '9529876', ['Y1', 'Y3', 'Y7']),
 ];
 
-export const isOldNumber = ({ number }: Part): boolean => number.endsWith('-A');
-
 export function partOf(maker: Maker, stem: string): Part {
   const part = maker.parts.find(({ number }) => number === `${maker.code}-${stem}`);
   if (!part) throw new Error(`${maker.code} has no ${stem}`);

@@ -7,7 +7,7 @@ import { type FraudKind, Scene } from './scene.ts';
 import type { Plan, Step, Value } from './step.ts';
 import { Story, toIncident } from './story.ts';
 import { returnSpares, supply } from './supply.ts';
-import { BEGINNING, DAY } from './time.ts';
+import { BEGINNING } from './time.ts';
 import type { Truth } from './truth.ts';
 
 export interface Wish {
@@ -61,7 +61,7 @@ function commitFrauds(story: Story, random: Random, count: number): void {
 }
 
 /** Whether a country of this size has room for it. */
-export const isPossible = (
+const isPossible = (
   { room = 0, notBefore = 0, peers = 1 }: FraudKind,
   { days, country }: Pick<Story, 'days' | 'country'>,
 ): boolean => room + notBefore < days && country.workshops.length > peers;
@@ -101,5 +101,3 @@ function scansIn({ path, body }: Step): number {
   const reads = ['/api/scans', '/api/public/checks'].includes(path) || /\/(fittings|allocations)$/.test(path);
   return reads && body['code'] !== undefined ? 1 : 0;
 }
-
-export const daysOf = ({ startsAt, endsAt }: Plan): number => Math.round((endsAt - startsAt) / DAY);

@@ -48,7 +48,7 @@ export async function openStage(startsAt: number): Promise<Stage> {
 }
 
 /** Nobody's rate is limited: a simulated minute is a few milliseconds. */
-export const configFor = (databaseUrl: string, dataDir: string): Config =>
+const configFor = (databaseUrl: string, dataDir: string): Config =>
   Config.from({
     NODE_ENV: 'test',
     DEMO: 'true',

@@ -4,21 +4,11 @@ export type UnitName = string;
 export type Who = string;
 
 /**
- * What reader or fingers make of a label. The first five are honest work and honest trouble; the others are what forgers do
- * to a code.
+ * What reader or fingers make of a label. The last three are what forgers do to a code; the others are
+ * honest work and honest trouble.
  */
-export const MANNERS = [
-  'printed',
-  'lowerCase',
-  'cutShort',
-  'fullWidth',
-  'typed',
-  'mistyped',
-  'forged',
-  'foreignHost',
-  'leakedKey',
-] as const;
-export type Manner = (typeof MANNERS)[number];
+export type Manner =
+  'printed' | 'lowerCase' | 'cutShort' | 'fullWidth' | 'typed' | 'mistyped' | 'forged' | 'foreignHost' | 'leakedKey';
 
 /** Stands for the code that is read off this unit's label. */
 export interface Reading {
@@ -53,7 +43,7 @@ export interface Step {
   readonly times?: number;
 }
 
-/** An event that the record will have at a time of its own: a scan out of an offline queue. */
+/** A country's life as requests. It does not say who cheats. */
 export interface Plan {
   readonly seed: number;
   readonly steps: readonly Step[];

@@ -2,7 +2,7 @@ import { type Country, type Vehicle, type Workshop } from './country.ts';
 import type { Part } from './parts.ts';
 import type { Random } from './random.ts';
 import type { Body, Reading, Step, UnitName } from './step.ts';
-import { BEGINNING, DAY, onDay, OPENING, WEEK } from './time.ts';
+import { BEGINNING, DAY, HOUR, OPENING, WEEK } from './time.ts';
 import type { Incident } from './truth.ts';
 
 /** An incident while it is being told. */
@@ -99,7 +99,7 @@ export class Story {
 export function supplyFor(neededAt: number): { week: number; mintedAt: number; shippedAt: number; receivedAt: number } {
   const week = Math.max(0, Math.floor((neededAt - OPENING) / WEEK));
   const opens = OPENING + week * WEEK;
-  return { week, mintedAt: opens - 3 * DAY, shippedAt: opens - 2 * DAY, receivedAt: opens - 15 * 3_600_000 };
+  return { week, mintedAt: opens - 3 * DAY, shippedAt: opens - 2 * DAY, receivedAt: opens - 15 * HOUR };
 }
 
 export const kmOn = (car: Vehicle, at: number): number =>
@@ -122,9 +122,6 @@ export interface ScanWish {
 
 export const scan = (who: string, code: Reading, { purpose, repairOrder, line, more }: ScanWish): StepToTell =>
   post(who, '/api/scans', { code, purpose, repairOrder, line, ...more });
-
-export const workdays = (days: number): number[] =>
-  Array.from({ length: days }, (_, day) => day).filter((day) => onDay(day, 0) >= 0);
 
 export const toIncident = ({ units, orders, workshops, ...affair }: Affair): Incident => ({
   ...affair,

@@ -8,10 +8,9 @@ export const WEEK = 7 * DAY;
 export const BEGINNING = Date.parse('2026-03-01T16:00:00Z');
 
 /** Days before the workshops open, in which the first parts are made and sent. */
-export const PRELUDE_DAYS = 4;
+const PRELUDE_DAYS = 4;
 export const OPENING = BEGINNING + PRELUDE_DAYS * DAY;
 
 /** `hour` o'clock in China on day `day` after the opening. */
 export const onDay = (day: number, hour: number): number => OPENING + day * DAY + hour * HOUR;
-export const dayOf = (at: number): number => Math.floor((at - OPENING) / DAY);
 export const iso = (at: number): string => new Date(at).toISOString();

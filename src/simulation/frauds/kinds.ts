@@ -1,6 +1,7 @@
 import type { FraudKind } from '../scene.ts';
 import { BILLING_FRAUDS } from './billing.ts';
 import { HABIT_FRAUDS } from './habits.ts';
+import { HISTORY_FRAUDS } from './history.ts';
 import { ISSUANCE_FRAUDS } from './issuance.ts';
 import { LABEL_FRAUDS } from './labels.ts';
 import { ORDER_FRAUDS } from './orders.ts';
@@ -11,6 +12,7 @@ export const FRAUD_KINDS: readonly FraudKind[] = [
   ...LABEL_FRAUDS,
   ...SUPPLY_FRAUDS,
   ...ORDER_FRAUDS,
+  ...HISTORY_FRAUDS,
   ...BILLING_FRAUDS,
   ...ISSUANCE_FRAUDS,
   ...HABIT_FRAUDS,
