@@ -30,9 +30,14 @@ export function outlierOf({ partNumber, days, own, peers }: RateEvidence, limits
   // One case more among the peers: a rate of nought would make anything an outlier.
   const expected = (peers.times + 1) / (peers.of + 1);
   const rate = own.times / own.of;
-  const deviation = Math.sqrt(own.of * expected * Math.max(0, 1 - expected));
-  const score = deviation === 0 ? 0 : (own.times - own.of * expected) / deviation;
-  if (rate < expected * limits.timesPeers || score < limits.score) return null;
+  if (rate < expected * limits.timesPeers || scoreOf(own.times, own.of * expected) < limits.score) return null;
   const percent = (share: number) => Math.round(share * 100);
   return { partNumber, days, ...own, ownPercent: percent(rate), peersPercent: percent(expected) };
 }
+
+/**
+ * How far a count lies beyond what was to be expected, in standard deviations: Freeman and Tukey's, which holds for small counts
+ * too. Where two are expected, nine come by chance in one of some thousand comparisons; a plain score calls that impossible.
+ */
+const scoreOf = (times: number, expected: number): number =>
+  Math.sqrt(times) + Math.sqrt(times + 1) - Math.sqrt(4 * expected + 1);

@@ -16,6 +16,7 @@ const cases = [
   { name: 'a new workshop with three cases', evidence: rate(3, 10, 50, 1000), levels: [] },
   { name: 'many times, of few orders', evidence: rate(12, 25, 50, 1000), levels: [] },
   { name: 'no peers to compare with', evidence: rate(60, 200, 1, 20, 1), levels: [] },
+  { name: 'few cases: chance among many comparisons', evidence: rate(9, 60, 40, 1000), levels: [] },
   { name: 'what the others never do', evidence: rate(20, 200, 0, 1000), levels: [3] },
   { name: 'large, and a little above: beyond chance and no matter', evidence: rate(700, 5000, 500, 5000), levels: [] },
 ];
