@@ -21,10 +21,12 @@ async function recallPlot({ kinds }: Figures): Promise<string> {
     { kind, frauds: detected, what: 'seen' },
     { kind, frauds: missed, what: 'missed' },
   ]);
+  const most = Math.max(1, ...shown.map(({ committed }) => committed));
   const { wide } = await drawPlot('Frauds seen and missed, by kind', (plots) => ({
     height: shown.length * ROW + 70,
     marginLeft: 220,
-    x: { label: 'frauds', tickFormat: 'd' },
+    x: { labelOffset: 40, label: 'frauds', domain: [0, most * 1.1], ticks: Math.min(most, 10), tickFormat: 'd' },
+    marginBottom: 48,
     y: { domain: shown.map(({ kind }) => kind), label: null, tickFormat: (kind: string) => kind.replaceAll('_', ' ') },
     color: { domain: ['seen', 'missed'], range: [SEEN, MISSED] },
     marks: [
@@ -52,7 +54,11 @@ async function falseAlertsPlot({ rules, scans }: Figures): Promise<string> {
   const { wide } = await drawPlot('Alerts without fraud in 10,000 scans, by rule', (plots) => ({
     height: Math.max(1, shown.length) * ROW + 70,
     marginLeft: 60,
-    x: { label: 'alerts in 10,000 scans: a slip stopped in time (grey), told and open (amber), nothing wrong (red)' },
+    marginBottom: 48,
+    x: {
+      labelOffset: 40,
+      label: 'alerts in 10,000 scans: a slip stopped in time (grey), told and open (amber), nothing wrong (red)',
+    },
     y: { domain: shown.map(({ rule }) => rule), label: null },
     color: { domain: Object.keys(SLIPS), range: Object.values(SLIPS) },
     marks: [plots.barX(bars, { x: 'alerts', y: 'rule', fill: 'what' })],

@@ -22,9 +22,10 @@ export const ISSUANCE_FRAUDS: readonly FraudKind[] = [
   {
     kind: 'bulk_without_second',
     rules: ['I03'],
-    notBefore: 24,
+    // What is usual for a part, only a long history of batches tells.
+    notBefore: 64,
     commit(scene) {
-      const body = { partNumber: scene.part('OILF').number, quantity: 6_000 };
+      const body = { partNumber: scene.part('OILF').number, quantity: 25_000 };
       scene.story.tell(scene.at, post(scene.warehouse, '/api/batches', body), scene.affair);
     },
   },
