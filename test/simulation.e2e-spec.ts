@@ -32,7 +32,7 @@ const groundlessRefusals = ({ refused }: Played) => refused.filter(({ slip }) =>
 test(
   'honest people, with everything that goes wrong among them: nobody is accused, and nobody is refused',
   async () => {
-    const country = await lived({ seed: 2, days: 12, workshops: 2, fraud: 0, busy: 0.4 });
+    const country = await lived({ seed: 2, days: 9, workshops: 2, fraud: 0, busy: 0.3 });
     const { figures, flags } = country;
     expect(figures.scans).toBeGreaterThan(200);
     expect(flags.filter(({ flag }) => flag.level === 5)).toEqual([]);

@@ -33,7 +33,7 @@ export class Player {
   }
 
   /** @returns what the server said, step by step. A no is an answer like another; a fault of the server ends it. */
-  async play({ steps, startsAt }: Plan, seen: (answered: Answered) => void): Promise<void> {
+  async play({ steps, startsAt, endsAt }: Plan, seen: (answered: Answered) => void): Promise<void> {
     let nightfall = startsAt + DAY;
     for (const step of steps) {
       for (; step.at >= nightfall; nightfall += DAY) await this.rest(nightfall);
@@ -43,7 +43,8 @@ export class Player {
         throw new Error(`${step.method} ${step.path} answered ${answered.status}: ${answered.body}`);
       seen(answered);
     }
-    await this.rest(nightfall);
+    // Also after the last step: what is overdue by then is found then.
+    for (; nightfall <= endsAt + DAY; nightfall += DAY) await this.rest(nightfall);
   }
 
   private async rest(at: number): Promise<void> {
