@@ -72,12 +72,7 @@ export function reportOf({ title, figures, refused }: Reported): string {
       ['wanted', '', 'found', ''],
       targetsOf(figures).map(({ what, wanted, found, isMet }) => [what, wanted, found, isMet ? '✓' : '✗']),
     ),
-    '## Frauds',
-    table(
-      ['kind', 'n', 'seen', 'recall', 'after', 'told by'],
-      figures.kinds.filter(({ unseen }) => unseen === null).map(kindRow),
-    ),
-    missedOf(figures),
+    ...(figures.frauds === 0 ? [] : fraudsOf(figures)),
     '## Flags (L3 to L5), by what was behind them in truth',
     table(
       [
@@ -94,15 +89,28 @@ export function reportOf({ title, figures, refused }: Reported): string {
       figures.rules.filter(({ flags }) => flags > 0).map(ruleRow),
     ),
     overall(figures),
-    '## What no record can show',
-    figures.kinds
-      .flatMap(({ kind, unseen, committed }) => (unseen === null ? [] : [`- ${kind} (${committed}): ${unseen}`]))
-      .join('\n'),
+    ...unseenOf(figures),
     refusedHonest(refused),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
+
+const fraudsOf = (figures: Figures): string[] => [
+  '## Frauds (~: seen by comparing, not by one contradiction)',
+  table(
+    ['kind', 'n', 'seen', 'recall', 'after', 'told by'],
+    figures.kinds.filter(({ unseen }) => unseen === null).map(kindRow),
+  ),
+  missedOf(figures),
+];
+
+const unseenOf = ({ kinds }: Figures): string[] => [
+  '## What no record can show',
+  kinds
+    .flatMap(({ kind, unseen, committed }) => (unseen === null ? [] : [`- ${kind} (${committed}): ${unseen}`]))
+    .join('\n'),
+];
 
 function kindRow({
   kind,
