@@ -36,8 +36,9 @@ export function outlierOf({ partNumber, days, own, peers }: RateEvidence, limits
 }
 
 /**
- * How far a count lies beyond what was to be expected, in standard deviations: Freeman and Tukey's, which holds for small counts
- * too. Where two are expected, nine come by chance in one of some thousand comparisons; a plain score calls that impossible.
+ * How far a count lies beyond what was to be expected, in standard deviations: Byar's approximation of the exact Poisson tail
+ * (Breslow & Day 1987, § 2.2), which holds for small counts too. Where two are expected, nine come by chance in one of some
+ * thousand comparisons; a plain score calls that impossible.
  */
 const scoreOf = (times: number, expected: number): number =>
-  Math.sqrt(times) + Math.sqrt(times + 1) - Math.sqrt(4 * expected + 1);
+  3 * Math.sqrt(times) * (1 - 1 / (9 * times) - Math.cbrt(expected / times));

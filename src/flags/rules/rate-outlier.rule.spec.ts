@@ -17,6 +17,7 @@ const cases = [
   { name: 'many times, of few orders', evidence: rate(12, 25, 50, 1000), levels: [] },
   { name: 'no peers to compare with', evidence: rate(60, 200, 1, 20, 1), levels: [] },
   { name: 'few cases: chance among many comparisons', evidence: rate(9, 60, 40, 1000), levels: [] },
+  { name: 'few cases, and far beyond chance', evidence: rate(12, 350, 5, 1000), levels: [3] },
   { name: 'what the others never do', evidence: rate(20, 200, 0, 1000), levels: [3] },
   { name: 'large, and a little above: beyond chance and no matter', evidence: rate(700, 5000, 500, 5000), levels: [] },
 ];
