@@ -34,7 +34,6 @@ import { WarehouseModule } from './web/warehouse/warehouse.module.ts';
 import { WorkshopModule } from './web/workshop/workshop.module.ts';
 import { UNITS_CONSTRAINTS } from './units/units.refusals.ts';
 import { ScorecardModule } from './scorecard/scorecard.module.ts';
-import { ScorecardModule } from './scorecard/scorecard.module.ts';
 import { UnitsModule } from './units/units.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
@@ -73,7 +72,6 @@ export class AppModule {
         DetectionModule,
         WebhooksModule,
         MailModule,
-        ScorecardModule,
         ScorecardModule,
         OwnerPagesModule,
         StaffModule,

@@ -14,7 +14,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['units'],
   ['flags', 'labels'],
   ['verification'],
-  ['scans', 'repair-orders', 'distribution', 'issuance', 'feedback', 'detection', 'webhooks', 'mail', 'scorecard', 'scorecard'],
+  ['scans', 'repair-orders', 'distribution', 'issuance', 'feedback', 'detection', 'webhooks', 'mail', 'scorecard'],
   ['web', 'resolver', 'interchange', 'cli', 'demo'],
   ['', 'simulation'],
 ];
