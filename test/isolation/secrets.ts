@@ -15,7 +15,10 @@ WITH stranger AS (SELECT id FROM organisation WHERE code = ANY($1)),
   UNION ALL SELECT unnest(ARRAY[id::text, position, reason, undo_reason]) FROM fitting WHERE order_id IN (SELECT id FROM own_order)
   UNION ALL SELECT unnest(ARRAY[id::text, note]) FROM old_part WHERE order_id IN (SELECT id FROM own_order)
   UNION ALL SELECT unnest(ARRAY[id::text, number, token, content_hash]) FROM invoice WHERE order_id IN (SELECT id FROM own_order)
-  UNION ALL SELECT unnest(ARRAY[id::text, device]) FROM scan WHERE organisation_id NOT IN (SELECT id FROM stranger)
+  UNION ALL SELECT id::text FROM scan WHERE organisation_id NOT IN (SELECT id FROM stranger)
+  -- What a stranger has sent in as their own they know already.
+  UNION ALL SELECT device FROM scan WHERE organisation_id NOT IN (SELECT id FROM stranger)
+             AND device NOT IN (SELECT device FROM scan WHERE organisation_id IN (SELECT id FROM stranger) AND device IS NOT NULL)
   UNION ALL SELECT unnest(ARRAY[id::text, note, override_reason]) FROM flag
              WHERE coalesce(workshop_id, maker_id) NOT IN (SELECT id FROM stranger)
   UNION ALL SELECT number FROM own_case
