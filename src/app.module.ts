@@ -3,6 +3,7 @@ import { AUTH_CONSTRAINTS } from './auth/auth.constraints.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { CATALOGUE_CONSTRAINTS } from './catalogue/catalogue.constraints.ts';
 import { CatalogueModule } from './catalogue/catalogue.module.ts';
+import { BackTestModule } from './back-test/back-test.module.ts';
 import type { Config } from './config/config.ts';
 import { ConfigModule } from './config/config.module.ts';
 import { Constraints } from './database/constraints.ts';
@@ -73,6 +74,7 @@ export class AppModule {
         WebhooksModule,
         MailModule,
         ScorecardModule,
+        BackTestModule,
         OwnerPagesModule,
         StaffModule,
         ScanningModule,

@@ -86,8 +86,8 @@ async function policiesFor(sql: Sql, makerId: OrganisationId): Promise<Policies>
   );
 }
 
-/** A misspelt threshold would silently change nothing. */
-function refuseUnknownThresholds(given: Readonly<Record<string, unknown>>, known: readonly string[]): void {
+/** A misspelt threshold would silently change nothing. @throws Refusal INVALID_INPUT */
+export function refuseUnknownThresholds(given: Readonly<Record<string, unknown>>, known: readonly string[]): void {
   const faults = Object.entries(given).flatMap(([name, value]): InputFault[] => {
     const isAmount = typeof value === 'number' && Number.isFinite(value) && value >= 0;
     if (known.includes(name) && isAmount) return [];

@@ -245,6 +245,13 @@ export const TRADE_TARGETS: Targets = {
   },
   satisfactionOwn: { aim: ofRatedRepair, outsiders: { workshop: 'own' } },
   satisfactionByWorkshop: { aim: ofRatedRepair, outsiders: { maker: 'own' } },
+  backTestRun: {
+    aim: async (tenants) => {
+      await tenants.troubled();
+      return { path: { rule: 'C08' }, body: { isOn: true } };
+    },
+    outsiders: { maker: 'own' },
+  },
   scorecardOfMaker: { aim: () => ({}), outsiders: { maker: 'own' } },
   scorecardScanners: {
     aim: async (tenants) => {

@@ -1,0 +1,76 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { PolicyDto } from '../flags/policy.dto.ts';
+import type { Facts } from '../flags/rule.ts';
+import type { Comparison } from './back-test.ts';
+
+export class BackTestWishDto extends PolicyDto {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 366, default: 30, description: 'Days until now' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(366)
+  days: number = 30;
+}
+
+const OUTCOMES = '{ confirmed, dismissed, unknown, falseAlertRate }';
+
+export class BackTestDto implements Comparison {
+  @ApiProperty({ example: 'B03' })
+  rule: string;
+
+  @ApiProperty({ format: 'date-time' })
+  from: Date;
+
+  @ApiProperty({ format: 'date-time' })
+  to: Date;
+
+  @ApiProperty({ minimum: 0, description: 'Scans that the rule could have spoken of and that were judged again' })
+  scans: number;
+
+  @ApiProperty({ minimum: 0, description: 'Scans of units that the register did not know then' })
+  unjudged: number;
+
+  @ApiProperty({ type: Object, additionalProperties: true, description: `{ flags } and ${OUTCOMES}: as it was` })
+  before: Comparison['before'];
+
+  @ApiProperty({ type: Object, additionalProperties: true, description: '{ flags, byLevel }: as it would be' })
+  after: Comparison['after'];
+
+  @ApiProperty({
+    type: Object,
+    additionalProperties: true,
+    description: `${OUTCOMES} of flags that there would be still`,
+  })
+  kept: Comparison['kept'];
+
+  @ApiProperty({
+    type: Object,
+    additionalProperties: true,
+    description: `${OUTCOMES} of flags that there would be no more: confirmed ones are missed, dismissed ones are spared`,
+  })
+  lost: Comparison['lost'];
+
+  @ApiProperty({ minimum: 0, description: 'Flags that there were not' })
+  added: number;
+
+  @ApiProperty({ minimum: 0, description: 'Of the units in `added`, those about which another rule was right' })
+  addedConfirmedOtherwise: number;
+
+  @ApiProperty({
+    minimum: 0,
+    description: 'Flags of `before` that the policy in force finds again: how far the test can be trusted',
+  })
+  reproduced: number;
+
+  @ApiProperty({ description: 'False: there would be more than 100,000 flags, and it ended there' })
+  isComplete: boolean;
+
+  @ApiProperty({ type: [Object], description: '{ scanId, level, unit, facts } of at most 50 in `added`' })
+  examples: {
+    readonly scanId: string;
+    readonly level: number;
+    readonly unit: { readonly gtin: string; readonly serial: string } | null;
+    readonly facts: Facts;
+  }[];
+}

@@ -1,0 +1,81 @@
+import type { Facts, Level } from '../flags/rule.ts';
+import type { KnownFlag } from './known-outcomes.query.ts';
+
+/** One flag that there would be. */
+export interface WouldBe {
+  readonly subject: string;
+  readonly level: Level;
+  readonly scanId: string;
+  readonly unit: { readonly id: string; readonly gtin: string; readonly serial: string } | null;
+  readonly facts: Facts;
+}
+
+/** How many flags people have judged, and how. */
+export interface Outcomes {
+  readonly confirmed: number;
+  readonly dismissed: number;
+  /** Open or prevented: nobody has said yet. */
+  readonly unknown: number;
+  /** Dismissed ÷ resolved. */
+  readonly falseAlertRate: number | null;
+}
+
+export interface Comparison {
+  /** What the rule has flagged in the period, as it was then. */
+  readonly before: Outcomes & { readonly flags: number };
+  /** What it would flag, of which `kept` are among those before, and `added` are not. */
+  readonly after: { readonly flags: number; readonly byLevel: Readonly<Record<string, number>> };
+  readonly kept: Outcomes;
+  /** Would not be flagged any more: `confirmed` are missed, `dismissed` are spared. */
+  readonly lost: Outcomes;
+  readonly added: number;
+}
+
+/** More than this tells no more: the rule would flag everything. */
+export const MOST_FLAGS = 100_000;
+
+/** Collects what there would be, one for each subject, as flags are kept. */
+export class WouldBeFlags {
+  private readonly bySubject = new Map<string, WouldBe>();
+
+  get isFull(): boolean {
+    return this.bySubject.size >= MOST_FLAGS;
+  }
+
+  add(flag: WouldBe): void {
+    const known = this.bySubject.get(flag.subject);
+    if (known === undefined || known.level < flag.level) this.bySubject.set(flag.subject, flag);
+  }
+
+  compareWith(before: readonly KnownFlag[]): Comparison {
+    const known = new Set(before.map(({ subject }) => subject));
+    const kept = before.filter(({ subject }) => this.bySubject.has(subject));
+    const byLevel: Record<string, number> = {};
+    for (const { level } of this.bySubject.values()) byLevel[level] = (byLevel[level] ?? 0) + 1;
+    return {
+      before: { flags: before.length, ...outcomesOf(before) },
+      after: { flags: this.bySubject.size, byLevel },
+      kept: outcomesOf(kept),
+      lost: outcomesOf(before.filter(({ subject }) => !this.bySubject.has(subject))),
+      added: [...this.bySubject.keys()].filter((subject) => !known.has(subject)).length,
+    };
+  }
+
+  /** Those that were not flagged before. */
+  newTo(before: readonly KnownFlag[]): WouldBe[] {
+    const known = new Set(before.map(({ subject }) => subject));
+    return [...this.bySubject.values()].filter(({ subject }) => !known.has(subject));
+  }
+}
+
+export function outcomesOf(flags: readonly KnownFlag[]): Outcomes {
+  const count = (status: KnownFlag['status']) => flags.filter((flag) => flag.status === status).length;
+  const [confirmed, dismissed] = [count('confirmed'), count('dismissed')];
+  const resolved = confirmed + dismissed;
+  return {
+    confirmed,
+    dismissed,
+    unknown: flags.length - resolved,
+    falseAlertRate: resolved === 0 ? null : dismissed / resolved,
+  };
+}
