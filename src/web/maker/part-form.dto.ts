@@ -49,6 +49,7 @@ export class PartFormDto {
 
   /** A box that is not ticked is not sent. */
   @Transform(({ value }: { value: unknown }) => value === 'on')
+  @IsOptional()
   isActive?: boolean;
 
   /** 0 for a part that is not there yet. */
