@@ -32,7 +32,8 @@ export async function drawPlot(
   const { plots, document, serialize } = await (tools ??= loadTools());
   const draw = (size: PlotSize): string => {
     const svg = plots.plot({ width: size.width, ...plan(plots, size), document });
-    for (const sheet of [...Array.from(svg.getElementsByTagName('style'))]) sheet.parentNode?.removeChild(sheet);
+    // The list is a live one: what is taken out of the picture is taken out of it, too.
+    for (const sheet of Array.from(svg.getElementsByTagName('style'))) sheet.parentNode?.removeChild(sheet);
     // A picture is one thing to a screen reader; names of its groups are for nobody.
     for (const group of Array.from(svg.getElementsByTagName('g'))) group.removeAttribute('aria-label');
     svg.setAttribute('role', 'img');

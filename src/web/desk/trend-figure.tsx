@@ -28,7 +28,7 @@ export async function trendFigure({ rows, weeks, language }: Trend) {
   const cells = shown.flatMap(({ rule, flags }) => weeks.map((week, at) => ({ rule, week, flags: flags[at]! })));
   const most = Math.max(...cells.map(({ flags }) => flags));
   const plot = await drawPlot(words.trend, (plots, { isNarrow }) => {
-    const every = Math.ceil(weeks.length / (isNarrow ? 4 : 12));
+    const every = Math.ceil(weeks.length / (isNarrow ? 4 : 8));
     const labelOf = (week: string) =>
       (weeks.length - 1 - weeks.indexOf(week)) % every === 0 ? FORMATS[language].shortDay(week) : '';
     const numbered = weeks.length > (isNarrow ? MOST_NUMBERED / 2 : MOST_NUMBERED) ? [] : cells;

@@ -100,7 +100,7 @@ function dayTeller(shown: readonly Step[], language: Language, isNarrow: boolean
 /** As much of a name as a phone has room for. */
 function shortened(place: string): string {
   // A Chinese character is as wide as two letters.
-  const most = /[^\u0000-\u024f]/.test(place) ? 6 : 13;
+  const most = /\p{Script=Han}/u.test(place) ? 6 : 13;
   return place.length > most ? `${place.slice(0, most)}…` : place;
 }
 

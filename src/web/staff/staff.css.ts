@@ -285,6 +285,9 @@ const STAFF = css`
   .scroll > table {
     min-width: 34rem;
   }
+  .scroll tbody th {
+    min-width: 8rem;
+  }
   table {
     width: 100%;
     border-collapse: collapse;
