@@ -163,4 +163,9 @@ export const ACTION = catalogue({
   'sessions.ended': { zh: '在所有设备上退出', en: 'Signed out everywhere' },
   'signing_key.activated': { zh: '启用签名密钥', en: 'Signing key activated' },
   'signing_key.revoked': { zh: '吊销签名密钥', en: 'Signing key revoked' },
+  'webhook.created': { zh: '新建 webhook', en: 'Webhook added' },
+  'webhook.deleted': { zh: '删除 webhook', en: 'Webhook removed' },
+  'webhook.replayed': { zh: '重发 webhook 消息', en: 'Webhook messages sent again' },
+  'webhook.resumed': { zh: '恢复 webhook', en: 'Webhook resumed' },
+  'webhook.rotated': { zh: '更换 webhook 密钥', en: 'Webhook secret replaced' },
 });
