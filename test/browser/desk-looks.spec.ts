@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { DEMO_PASSWORD } from '../../src/demo/demo-people.ts';
 import { loadDemoWorld } from '../../src/demo/demo-world.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
-import { openPage, overflow, photograph, type Sight, SIGHTS, startBrowser, violations } from '../support/browser.ts';
+import { openPage, startBrowser } from '../support/browser.ts';
+import { barriersOn, CORNERS, signInByKeyboard } from '../support/staff-pages.ts';
 
 jest.setTimeout(180_000);
 
@@ -18,39 +18,32 @@ afterAll(async () => {
   await app?.close();
 });
 
-/** As somebody without a mouse does it. */
-async function signInByKeyboard(page: Page, who: string): Promise<void> {
-  await page.goto(`${app.url}/sign-in`);
-  await page.locator('input[name=email]').focus();
-  await page.keyboard.type(`${who}@demo.truepart.test`);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(DEMO_PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/(desk|home)$/);
-}
-
 const pathOfFirst = async (page: Page, from: string, selector: string): Promise<string> => {
   await page.goto(app.url + from);
   return (await page.locator(selector).first().getAttribute('href'))!;
 };
 
-/** Looks at one page as it stands, and with all that opens on a click opened. */
-async function barriersOn(page: Page, name: string, path: string, sight: Sight): Promise<string[]> {
-  await page.goto(app.url + path);
-  await photograph(page, name, sight);
-  const found = (await violations(page)).map((barrier) => `${name}: ${barrier}`);
-  await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
-  found.push(...(await violations(page)).map((barrier) => `${name}, opened: ${barrier}`));
-  if ((await overflow(page)) > 0) found.push(`${name}: scrolls sideways`);
-  return found;
+/** A campaign over parts that lie in shops, are in cars, and stand on an invoice. */
+async function openRecall(page: Page, number: string): Promise<string> {
+  await page.goto(`${app.url}/desk/recalls`);
+  await page.fill('input[name=number]', number.toUpperCase());
+  await page.fill('input[name=partNumber]', 'CH-90915-YZZD4');
+  await page.fill('input[name=titleZh]', '机油滤清器可能漏油');
+  await page.fill('input[name=titleEn]', 'The oil filter may leak');
+  await page.locator('main form button').click();
+  await page.waitForURL(/done=opened/);
+  return new URL(page.url()).pathname;
 }
 
-test.each(SIGHTS)(
+test.each(CORNERS)(
   'every page of the desk, $language, $scheme, $width wide: no barrier, nothing cut off',
   async (sight) => {
     const page = await openPage(browser, sight, { bypassCSP: true });
-    const found = await barriersOn(page, 'sign-in', '/sign-in', sight);
-    await signInByKeyboard(page, 'analyst');
+    const found: string[] = [];
+    await page.goto(`${app.url}/sign-in`);
+    found.push(...(await barriersOn(page, 'sign-in', sight)));
+    await signInByKeyboard(page, app.url, 'analyst');
+    const recall = await openRecall(page, sight.language + sight.width);
     const flag = await pathOfFirst(page, '/desk?rule=K05', 'main h2 a');
     const file = await pathOfFirst(page, flag, 'main a[href^="/desk/cases/"]');
     const unit = await pathOfFirst(page, flag, 'main a[href^="/desk/units/"]');
@@ -61,13 +54,18 @@ test.each(SIGHTS)(
       cases: '/desk/cases',
       case: file,
       unit,
+      overview: '/desk/overview',
       recalls: '/desk/recalls',
+      recall,
       rules: '/desk/rules',
       home: '/home',
       account: '/account',
       missing: '/desk/cases/C-2026-999999',
     };
-    for (const [name, path] of Object.entries(pages)) found.push(...(await barriersOn(page, name, path, sight)));
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(app.url + path);
+      found.push(...(await barriersOn(page, name, sight)));
+    }
     await page.context().close();
     expect(found).toEqual([]);
   },
@@ -76,7 +74,7 @@ test.each(SIGHTS)(
 test('an analyst does a day’s work from the keyboard, with scripts off', async () => {
   const sight = { language: 'en', scheme: 'light', width: 1440 } as const;
   const page = await openPage(browser, sight, { javaScriptEnabled: false });
-  await signInByKeyboard(page, 'analyst');
+  await signInByKeyboard(page, app.url, 'analyst');
   const link = page.locator('main h2 a', { hasText: 'fitted' }).first();
   await link.focus();
   await page.keyboard.press('Enter');

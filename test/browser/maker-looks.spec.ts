@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { loadDemoWorld } from '../../src/demo/demo-world.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
-import { openPage, SIGHTS, startBrowser } from '../support/browser.ts';
-import { barriersOn, signInByKeyboard } from '../support/staff-pages.ts';
+import { openPage, startBrowser } from '../support/browser.ts';
+import { barriersOn, CORNERS, signInByKeyboard } from '../support/staff-pages.ts';
 
 jest.setTimeout(180_000);
 
@@ -25,7 +25,7 @@ CH-04465-02250,前制动片组,"Brake pad set, front",safety,serial,468.00,CNY
 CH-NEW-00001,雨刮片,Wiper blade,wear,lot,58.00,CNY
 `;
 
-test.each(SIGHTS)(
+test.each(CORNERS)(
   'every page of the maker’s room, $language, $scheme, $width wide: no barrier, nothing cut off',
   async (sight) => {
     const page = await openPage(browser, sight, { bypassCSP: true });
