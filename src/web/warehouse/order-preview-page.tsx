@@ -113,9 +113,9 @@ function Mapping({ headings, language }: Pick<PreviewProps, 'headings' | 'langua
               </option>
             ))}
           </select>
-          <span class="soft">
+          <small class="soft">
             {words.example} {example}
-          </span>
+          </small>
         </label>
       ))}
       <button form={FORM}>{words.again}</button>

@@ -13,9 +13,9 @@ import { ordersOf } from '../../issuance/dispatch-order-plan.ts';
 import { dispatchOrders, orderProgress } from '../../issuance/dispatch-orders.query.ts';
 import { registrarsMaker } from '../../issuance/issuance-roles.ts';
 import { orderNotFound } from '../../issuance/issuance.refusals.ts';
+import { carried, uncarried } from '../staff/carried-file.ts';
 import { seeOther } from '../staff/staff-page.tsx';
 import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
-import { carried, uncarried } from './carried-file.ts';
 import { CarriedOrderDto, OrderPath } from './order-form.dto.ts';
 import { OrderPage } from './order-page.tsx';
 import { OrderPreviewPage } from './order-preview-page.tsx';
@@ -65,16 +65,16 @@ export class OrdersWarehouseController {
   @HttpCode(200)
   @NotIdempotent()
   @Consumes('application/x-www-form-urlencoded')
-  previewAgain(@CurrentVisit() visit: Visit, @Body() form: CarriedOrderDto): Promise<string> {
-    return this.preview(visit, uncarried(form.file), CarriedOrderDto.chosen(form));
+  async previewAgain(@CurrentVisit() visit: Visit, @Body() form: CarriedOrderDto): Promise<string> {
+    return this.preview(visit, await uncarried(form.file), CarriedOrderDto.chosen(form));
   }
 
   @Post('import')
   @HttpCode(200)
   @NotIdempotent()
   @Consumes('application/x-www-form-urlencoded')
-  import(@CurrentVisit() visit: Visit, @Body() form: CarriedOrderDto): Promise<string | undefined> {
-    return this.take(visit, uncarried(form.file), CarriedOrderDto.chosen(form));
+  async import(@CurrentVisit() visit: Visit, @Body() form: CarriedOrderDto): Promise<string | undefined> {
+    return this.take(visit, await uncarried(form.file), CarriedOrderDto.chosen(form));
   }
 
   @Post('to-mend.csv')
@@ -82,7 +82,12 @@ export class OrdersWarehouseController {
   @NotIdempotent()
   @Consumes('application/x-www-form-urlencoded')
   async toMend(@CurrentVisit() { actor, language }: Visit, @Body() form: CarriedOrderDto): Promise<StreamableFile> {
-    const { table, plan } = await this.imports.import(actor, uncarried(form.file), true, CarriedOrderDto.chosen(form));
+    const { table, plan } = await this.imports.import(
+      actor,
+      await uncarried(form.file),
+      true,
+      CarriedOrderDto.chosen(form),
+    );
     return new StreamableFile(Buffer.from(fileToMend(table, plan.faults, language)), {
       type: 'text/csv; charset=utf-8',
       disposition: 'attachment; filename="dispatch-order-to-mend.csv"',
@@ -117,7 +122,8 @@ export class OrdersWarehouseController {
     const { actor, language } = visit;
     const found = await this.imports.import(actor, bytes, true, chosen);
     const headings = meaningsOf(found.table, chosen);
-    const children = <OrderPreviewPage found={found} headings={headings} file={carried(bytes)} language={language} />;
+    const file = await carried(bytes);
+    const children = <OrderPreviewPage found={found} headings={headings} file={file} language={language} />;
     return answerVisit(visit, { title: ORDER_WORDS[language].previewTitle, at: AT, children });
   }
 }

@@ -58,8 +58,9 @@ const WAREHOUSE = css`
   .tile b {
     display: block;
     color: var(--ink);
-    font-size: 1.75rem;
+    font-size: clamp(1.25rem, 6vw, 1.75rem);
     line-height: 1.3;
+    white-space: nowrap;
   }
   .three {
     display: grid;
@@ -81,6 +82,12 @@ const WAREHOUSE = css`
   th.num {
     padding-right: 0;
     padding-left: 1rem;
+  }
+  thead th {
+    white-space: nowrap;
+  }
+  tbody td {
+    overflow-wrap: break-word;
   }
   .num + :not(.num) {
     padding-left: 1.5rem;
@@ -292,6 +299,9 @@ const WAREHOUSE = css`
     .fold,
     .fold tbody {
       display: block;
+    }
+    .scroll > .fold {
+      min-width: 0;
     }
     .fold tr {
       display: grid;
