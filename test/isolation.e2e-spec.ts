@@ -24,9 +24,18 @@ const TARGETS = { ...PUBLIC_TARGETS, ...PEOPLE_TARGETS, ...TRADE_TARGETS, ...MAK
 
 /** What anybody's sighting of a unit may leave behind. */
 const SIGHTINGS = [
-  ...['scan', 'flag', 'flag_source', 'case_file', 'case_entry', 'audit_entry', 'unit_hold', 'unit_event', 'unit'],
+  'scan',
+  'flag',
+  'flag_source',
+  'case_file',
+  'case_entry',
+  'audit_entry',
+  'unit_hold',
+  'unit_event',
+  'unit',
   // Its owners are told.
-  ...['outbox_event', 'webhook_delivery'],
+  'outbox_event',
+  'webhook_delivery',
 ];
 
 let tenants: Tenants;

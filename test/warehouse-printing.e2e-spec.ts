@@ -126,7 +126,7 @@ describe('register and print', () => {
         maxRedirects: 0,
       });
     const [once, twice] = await Promise.all([send(), send()]);
-    expect([once!.status(), twice!.headers()['location']]).toEqual([303, once!.headers()['location']]);
+    expect([once.status(), twice.headers()['location']]).toEqual([303, once.headers()['location']]);
     const { items } = answered(await desk.world.warehouse.get(`/api/batches?partNumber=${PART.oilFilter}`));
     expect(items).toHaveLength(1);
     await page.context().close();

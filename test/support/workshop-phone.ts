@@ -97,6 +97,11 @@ export class Phone {
     return this.page.getByText(words).first().isVisible();
   }
 
+  async goesToOutbox(): Promise<void> {
+    await this.page.locator('nav a[href="/workshop/outbox"]').click();
+    await this.page.locator('.deeds').waitFor();
+  }
+
   async goesOffline(): Promise<void> {
     await this.page.context().setOffline(true);
   }

@@ -5,7 +5,7 @@ import { PAGES, type PageToSee } from './pages.ts';
 import { signIn, visit } from './visit.ts';
 
 /** Pages that people wait for with a phone in hand. */
-const MEASURED = ['owner-invoice', 'owner-invoice-swapped', 'owner-check', 'workshop-orders', 'workshop-order'];
+const MEASURED = ['owner-invoice', 'owner-invoice-swapped', 'owner-check', 'workshop-orders', 'workshop-line'];
 const ROUNDS = 5;
 
 /** A slow mobile network and a phone a quarter as fast as this machine: what Lighthouse calls mobile. */

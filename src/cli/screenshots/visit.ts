@@ -23,7 +23,7 @@ export async function visit(page: Page, site: DemoSite, { at, follow = [] }: Pag
   await page.goto(site.url + (typeof at === 'string' ? at : at(site)));
   for (const selector of follow) {
     const link = page.locator(selector).first();
-    await link.waitFor({ timeout: 10_000 });
+    await link.waitFor({ timeout: 20_000 });
     const to = await link.getAttribute('href');
     await page.goto(new URL(to ?? '', page.url()).href);
   }

@@ -117,6 +117,7 @@ const WORKSHOP = css`
   .strip a {
     margin-left: auto;
     padding: 0.75rem;
+    white-space: nowrap;
   }
   .strip-form {
     margin: 0 1rem;
@@ -257,6 +258,10 @@ const WORKSHOP = css`
   legend + * {
     clear: both;
   }
+  .pair > legend {
+    grid-column: 1 / -1;
+    margin: 0;
+  }
   select {
     width: 100%;
     min-height: 3rem;
@@ -375,6 +380,9 @@ const WORKSHOP = css`
     justify-items: center;
     gap: var(--step);
     text-align: center;
+  }
+  .owner-link a {
+    padding: 0.625rem;
   }
   .owner-link img {
     border-radius: var(--step);

@@ -20,6 +20,8 @@ interface VerdictScreenProps {
   readonly title?: string;
   /** The shape, likewise. */
   readonly icon?: IconName;
+  /** The word on the button, where dismissing it leads somewhere. */
+  readonly button?: string;
   /** What to do next. */
   readonly children?: ComponentChildren;
   /** By a tap, Enter, Escape or the next scan. */
@@ -27,7 +29,7 @@ interface VerdictScreenProps {
 }
 
 /** The whole screen in the outcome's colour, with its shape and its word: nobody needs to look twice, or to tell red from green. */
-export function VerdictScreen({ outcome, title, icon: shape, children, onDismiss }: VerdictScreenProps) {
+export function VerdictScreen({ outcome, title, icon: shape, button: word, children, onDismiss }: VerdictScreenProps) {
   const language = pageLanguage();
   const screen = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -69,7 +71,7 @@ export function VerdictScreen({ outcome, title, icon: shape, children, onDismiss
       <strong id="verdict-word">{title ?? VERDICT_WORDS[language][outcome]}</strong>
       <div id="verdict-next">{children}</div>
       <button ref={button} type="button">
-        {SCANNING_WORDS[language].dismiss}
+        {word ?? SCANNING_WORDS[language].dismiss}
       </button>
     </div>
   );

@@ -9,7 +9,7 @@ import type { OldPartOutcome } from './contract.ts';
 import type { Deed } from './deed.ts';
 import type { Work } from './line-screen.tsx';
 import { FIT_WORDS } from './order-words.ts';
-import { orderPath, VinShown } from './order-screen.tsx';
+import { orderPath } from './order-screen.tsx';
 import { useSurroundings } from './surroundings.tsx';
 import { checkVin, vinIn, type VinCheck } from './vin-check.ts';
 import { WORKSHOP_WORDS } from './workshop-words.ts';
@@ -65,13 +65,7 @@ export function FitForm({ work, code, needsReason, onDone, onCancel }: FitFormPr
     <form class="stack fit" onSubmit={send}>
       <h2>{words.title}</h2>
       <section class="card stack">
-        <VinField
-          value={vin}
-          check={check}
-          expected={order.vehicle.vin}
-          onInput={setVin}
-          onScan={() => setReads('vin')}
-        />
+        <VinField value={vin} check={check} onInput={setVin} onScan={() => setReads('vin')} />
         {reads === 'vin' && <Scanner onScan={({ text }) => read(text)} />}
       </section>
       <Place work={work} hasCode={code !== null} />
@@ -119,14 +113,14 @@ function fittingOf(fields: FormData, { line }: Work, check: VinCheck, oldCode: s
 interface VinFieldProps {
   readonly value: string;
   readonly check: VinCheck;
-  readonly expected: string;
   readonly onInput: (value: string) => void;
   readonly onScan: () => void;
 }
 
-function VinField({ value, check, expected, onInput, onScan }: VinFieldProps) {
+function VinField({ value, check, onInput, onScan }: VinFieldProps) {
   const { language } = useSurroundings();
   const words = FIT_WORDS[language];
+  // The order’s VIN is not shown here: it is to be read at the car, not from the screen.
   return (
     <>
       <label>
@@ -141,9 +135,6 @@ function VinField({ value, check, expected, onInput, onScan }: VinFieldProps) {
           onInput={({ currentTarget }) => onInput(currentTarget.value)}
         />
       </label>
-      <p class="soft">
-        <VinShown vin={expected} />
-      </p>
       <div id="vin-says" aria-live="polite">
         {check.kind === 'empty' && <p class="soft">{words.vinNone}</p>}
         {check.kind === 'short' && <p class="soft">{words.vinShort}</p>}

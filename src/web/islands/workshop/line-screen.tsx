@@ -8,7 +8,7 @@ import type { Deed } from './deed.ts';
 import { EarlierParts } from './earlier-parts.tsx';
 import { FitForm } from './fit-form.tsx';
 import { Fitted } from './fitted-list.tsx';
-import { CATEGORY_NAME, ORDER_WORDS } from './order-words.ts';
+import { CATEGORY_NAME, FIT_WORDS, ORDER_WORDS } from './order-words.ts';
 import { orderPath } from './order-screen.tsx';
 import { Recorded } from './recorded.tsx';
 import { Reading } from './reading.tsx';
@@ -96,7 +96,7 @@ function Work({ order, line }: Work) {
       <Fitted order={order} line={line} />
       {mayFit && !isSettled(order.status) && <EarlierParts order={order} line={line} />}
       <Link to={{ name: 'order', order: order.number }} class="more">
-        {words.lines}
+        {FIT_WORDS[language].toOrder}
       </Link>
     </>
   );

@@ -58,7 +58,9 @@ export function Reading({ code, purpose, work, onFit }: ReadingProps) {
   };
   return (
     <>
-      {dismissed !== deed.state && deed.state !== 'refused' && <Flash deed={deed} check={check} onDismiss={dismiss} />}
+      {dismissed !== deed.state && deed.state !== 'refused' && (
+        <Flash deed={deed} check={check} isToFit={onFit !== undefined} onDismiss={dismiss} />
+      )}
       {deed.state === 'done' && (
         <VerdictCard verdict={deed.answer as Verdict} onFit={onFit} onLook={(seen) => void record(seen)} />
       )}
@@ -88,16 +90,20 @@ function announce(deed: Deed, check: OfflineCheck | undefined): void {
 interface FlashProps {
   readonly deed: Deed;
   readonly check: OfflineCheck;
+  /** Green leads straight on to the fitting. */
+  readonly isToFit: boolean;
   readonly onDismiss: () => void;
 }
 
-function Flash({ deed, check, onDismiss }: FlashProps) {
+function Flash({ deed, check, isToFit, onDismiss }: FlashProps) {
   const { language } = useSurroundings();
   const words = READING_WORDS[language];
   if (deed.state === 'done') {
-    const { outcome, nextStep, unit } = deed.answer as Verdict;
+    const verdict = deed.answer as Verdict;
+    const { outcome, nextStep, unit } = verdict;
+    const leadsOn = isToFit && gateAfter(verdict) === 'open';
     return (
-      <VerdictScreen key="verdict" outcome={outcome} onDismiss={onDismiss}>
+      <VerdictScreen key="verdict" outcome={outcome} onDismiss={onDismiss} {...(leadsOn && { button: words.fit })}>
         {unit && <b>{unit.name[language]}</b>}
         <p>{nextStep[language]}</p>
       </VerdictScreen>
