@@ -48,7 +48,7 @@ it('has an honest invoice, and one whose swapped part the owner sees', async () 
   });
 });
 
-it('gives the analyst three things to look at, and no false alarm', async () => {
+it('gives the analyst four things to look at, and no false alarm', async () => {
   const agent = await app.request
     .post('/api/session')
     .send({ email: 'analyst@demo.truepart.test', password: DEMO_PASSWORD })
@@ -56,7 +56,7 @@ it('gives the analyst three things to look at, and no false alarm', async () => 
   const cookie = String(agent.headers['set-cookie']).split(';')[0]!;
   const flags = await app.request.get('/api/flags').set('Cookie', cookie).expect(200);
   const rules = (flags.body as { items: { rule: string }[] }).items.map(({ rule }) => rule);
-  expect(rules.sort()).toEqual(['C02', 'K05', 'R02']);
+  expect(rules.sort()).toEqual(['C02', 'K05', 'R02', 'U01']);
 });
 
 it('is not loaded twice', async () => {

@@ -34,9 +34,10 @@ export class Assets implements OnModuleInit {
 
   constructor(private readonly host: HttpAdapterHost) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     if (this.manifest === undefined) return;
-    await this.host.httpAdapter.getInstance<FastifyInstance>().register(fastifyStatic, {
+    // Not awaited: that would have Fastify settle who handles errors before Nest has said so.
+    void this.host.httpAdapter.getInstance<FastifyInstance>().register(fastifyStatic, {
       root: FOLDER,
       prefix: BASE,
       index: false,
