@@ -1,4 +1,5 @@
 import type { Sql } from '../database/database.ts';
+import { ESCALATES_AT, ESCALATION_POLICY } from '../flags/escalation.ts';
 import { openFindings } from '../flags/open-findings.query.ts';
 import type { Finding } from '../flags/rule.ts';
 import type { OrganisationId, RepairOrderId } from '../kernel/identifiers.ts';
@@ -49,7 +50,8 @@ export async function storedOwnerInvoice(sql: Sql, row: InvoiceRow): Promise<Sto
     version: row.version,
     issuedAt: row.issued_at,
     contentHash: row.content_hash,
-    findings: [...row.findings, ...later.map((each) => each.finding)],
+    findings: row.findings,
+    later: later.map(({ finding, firstAt }) => ({ ...finding, foundAt: firstAt })),
     overrides: row.overrides,
     earlierVersions: await earlierVersions(sql, row),
     recalls: await openRecalls(sql, units),
@@ -76,14 +78,16 @@ const keyOf = ({ gtin, serial }: InvoiceUnit): UnitKey[] =>
   gtin === null || serial === null ? [] : [{ gtin, serial }];
 
 async function openRecalls(sql: Sql, units: readonly UnitKey[]) {
-  const rows = await sql.rows<{ serial: string; number: string; title: Words }>(
-    `SELECT u.serial, r.number, json_build_object('zh', r.title_zh, 'en', r.title_en) AS title
+  const rows = await sql.rows<{ serial: string; number: string; title: Words; opened_at: Date }>(
+    `SELECT u.serial, r.number, json_build_object('zh', r.title_zh, 'en', r.title_en) AS title, r.opened_at
        FROM unnest($1::bpchar[], $2::bpchar[]) AS k(gtin, serial)
        JOIN unit u ON u.gtin = k.gtin AND u.serial = k.serial
        JOIN recall r ON r.part_id = u.part_id AND r.closed_at IS NULL AND (r.lot IS NULL OR r.lot = u.lot)`,
     [units.map(({ gtin }) => gtin), units.map(({ serial }) => serial)],
   );
-  return new Map(rows.map(({ serial, number, title }) => [serial, { number, title }]));
+  return new Map(
+    rows.map(({ serial, number, title, opened_at }) => [serial, { number, title, since: opened_at.toISOString() }]),
+  );
 }
 
 const satisfactionOf = (sql: Sql, orderId: RepairOrderId) =>
@@ -94,10 +98,14 @@ const satisfactionOf = (sql: Sql, orderId: RepairOrderId) =>
 async function ownerCases(sql: Sql, orderId: RepairOrderId): Promise<OwnerCase[]> {
   return sql.rows<OwnerCase>(
     `SELECT c.number, c.status, min(a.line) AS line, min(a.reason) AS reason, c.opened_at AS "openedAt", c.due_at AS "dueAt",
-            (SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'text', e.text, 'at', e.at) ORDER BY e.at), '[]')
-               FROM case_entry e WHERE e.case_number = c.number AND e.is_shown_to_owner) AS entries
+            c.escalated_at AS "escalatedAt", ${ESCALATES_AT} AS "escalatesAt",
+            (SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'text', e.text, 'at', e.at, 'by', g.kind)
+                                      ORDER BY e.at, e.id), '[]')
+               FROM case_entry e LEFT JOIN organisation g ON g.id = e.author_organisation_id
+              WHERE e.case_number = c.number AND e.is_shown_to_owner) AS entries
        FROM owner_answer a JOIN invoice i ON i.id = a.invoice_id JOIN case_file c ON c.number = a.case_number
-      WHERE i.order_id = $1 GROUP BY c.number ORDER BY c.opened_at, c.number`,
+       ${ESCALATION_POLICY}
+      WHERE i.order_id = $1 GROUP BY c.number, y.thresholds ORDER BY c.opened_at, c.number`,
     [orderId],
   );
 }

@@ -68,6 +68,7 @@ const shown = (more: Partial<StoredOwnerInvoice> = {}) =>
       contentHash: 'abc',
       issuedAt: new Date('2026-11-30T00:00:00Z'),
       findings: [],
+      later: [],
       overrides: [],
       earlierVersions: [],
       recalls: new Map(),

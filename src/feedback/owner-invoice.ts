@@ -66,9 +66,15 @@ export interface OwnerLine extends Omit<InvoiceContentLine, 'units' | 'warranty'
 export interface OwnerUnit extends InvoiceUnit {
   /** Where anybody can check this very unit. */
   readonly checkUrl: string | null;
-  readonly recall: { readonly number: string; readonly title: Words } | null;
+  readonly recall: OwnerRecall | null;
   /** From its maker to the car; empty where it bears no code, or the fitting was undone. */
   readonly way: readonly WayStep[];
+}
+
+export interface OwnerRecall {
+  readonly number: string;
+  readonly title: Words;
+  readonly since: string;
 }
 
 export interface OwnerFinding {
@@ -78,6 +84,8 @@ export interface OwnerFinding {
   readonly message: Words;
   /** What the workshop's supervisor says to it. */
   readonly workshopSays: string | null;
+  /** When it came to light, where that was after the invoice was issued. */
+  readonly foundAt: string | null;
 }
 
 export interface OwnerCase {
@@ -88,7 +96,19 @@ export interface OwnerCase {
   readonly reason: DisputeReason;
   readonly openedAt: string;
   readonly dueAt: string;
-  readonly entries: readonly { readonly kind: string; readonly text: string; readonly at: string }[];
+  /** When the maker was told because nobody had answered. */
+  readonly escalatedAt: string | null;
+  /** When the maker will be told unless somebody answers; null where no one maker’s part is disputed. */
+  readonly escalatesAt: string | null;
+  readonly entries: readonly OwnerCaseEntry[];
+}
+
+export interface OwnerCaseEntry {
+  readonly kind: string;
+  readonly text: string;
+  readonly at: string;
+  /** Which side wrote it; null: the owner, or nobody. */
+  readonly by: 'workshop' | 'maker' | null;
 }
 
 /** Of the repair itself, from its invoice. */
@@ -103,11 +123,13 @@ export interface StoredOwnerInvoice {
   readonly version: number;
   readonly issuedAt: Date;
   readonly contentHash: string;
-  /** As issued, and what came to light since. */
+  /** As issued. */
   readonly findings: readonly Finding[];
+  /** What came to light since. */
+  readonly later: readonly LaterFinding[];
   readonly overrides: readonly Override[];
   readonly earlierVersions: OwnerInvoice['earlierVersions'];
-  readonly recalls: ReadonlyMap<string, { number: string; title: Words }>;
+  readonly recalls: ReadonlyMap<string, OwnerRecall>;
   /** By serial. */
   readonly ways: ReadonlyMap<string, readonly WayStep[]>;
   /** Null when nobody has checked any of its codes. */
@@ -118,10 +140,17 @@ export interface StoredOwnerInvoice {
   readonly sanbao: OwnerSanbao | null;
 }
 
+/** `foundAt` where it came to light after the invoice was issued. */
+interface LaterFinding extends Finding {
+  readonly foundAt?: Date;
+}
+
 /** From here on a finding is the owner's matter, too. A valid supersession is told beside the unit itself. */
 const SHOWN_FROM: Level = 3;
-/** The owner’s own objection. Its case tells it; records do not contradict each other because somebody asks. */
-const OBJECTION = 'U01';
+/** The owner’s own objection, and that it was not answered in time. The case tells both; they contradict no record. */
+const TOLD_BY_CASE = ['U01', 'U04'];
+/** A recall that came later is told as such, with what to do; the workshop has nothing to explain. */
+const TOLD_BY_RECALL = 'Q01';
 
 /** What is told of a link at one moment: where it can be looked up, and how much of each cover is left. */
 interface Telling {
@@ -131,7 +160,8 @@ interface Telling {
 
 export function ownerInvoice(stored: StoredOwnerInvoice, telling: Telling): OwnerInvoice {
   const { content } = stored;
-  const shown = stored.findings.filter(({ rule, level }) => level >= SHOWN_FROM && rule !== OBJECTION);
+  const found = [...stored.findings, ...stored.later.filter(({ rule }) => rule !== TOLD_BY_RECALL)];
+  const shown = found.filter(({ rule, level }) => level >= SHOWN_FROM && !TOLD_BY_CASE.includes(rule));
   const lines = content.lines.map((line) => ownerLine(line, shown, stored, telling));
   const whole = shown.filter((finding) => !content.lines.some((line) => line.line === finding.line));
   const units = lines.flatMap((line) => line.units.filter((unit) => unit.undone === null));
@@ -167,7 +197,7 @@ export function ownerInvoice(stored: StoredOwnerInvoice, telling: Telling): Owne
 
 function ownerLine(
   line: InvoiceContentLine,
-  shown: readonly Finding[],
+  shown: readonly LaterFinding[],
   stored: StoredOwnerInvoice,
   { publicUrl, now }: Telling,
 ): OwnerLine {
@@ -190,12 +220,13 @@ function ownerLine(
   };
 }
 
-const ownerFinding = (finding: Finding, overrides: readonly Override[]): OwnerFinding => ({
+const ownerFinding = (finding: LaterFinding, overrides: readonly Override[]): OwnerFinding => ({
   rule: finding.rule,
   name: finding.name,
   level: finding.level,
   message: finding.owner,
   workshopSays: overrides.find((override) => answers(override, finding))?.reason ?? null,
+  foundAt: finding.foundAt?.toISOString() ?? null,
 });
 
 function guaranteeOf({ repairCategory, odometerOut }: InvoiceContent, from: Date, now: Date): Guarantee | null {

@@ -4,7 +4,7 @@ import { Housekeeping } from '../http/housekeeping.ts';
 import { Clock } from '../kernel/clock.ts';
 import { recordCaseEvent } from './case-events.ts';
 import { writeEntry } from './case-steps.ts';
-import { complaintLate } from './rules/complaint-late.rule.ts';
+import { ESCALATES_AT, ESCALATION_POLICY } from './escalation.ts';
 
 const AT_ONCE = 200;
 
@@ -38,12 +38,11 @@ export class CaseDeadlinesService implements OnApplicationBootstrap {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const late = await tx.rows<{ number: string }>(
-        `SELECT c.number FROM case_file c
-           LEFT JOIN rule_policy y ON y.maker_id = c.maker_id AND y.rule = 'U04'
+        `SELECT c.number FROM case_file c ${ESCALATION_POLICY}
           WHERE c.status = 'open' AND c.kind <> 'investigation' AND c.escalated_at IS NULL AND c.due_at < $1
-            AND c.due_at <= $1::timestamptz - make_interval(secs => 86400 * coalesce((y.thresholds ->> 'escalateDays')::float8, $2))
+            AND ${ESCALATES_AT} <= $1
           ORDER BY c.due_at LIMIT ${AT_ONCE} FOR UPDATE OF c SKIP LOCKED`,
-        [now, complaintLate.thresholds.escalateDays],
+        [now],
       );
       for (const { number } of late) {
         await tx.run('UPDATE case_file SET escalated_at = $2 WHERE number = $1', [number, now]);

@@ -7,6 +7,8 @@ export interface OpenFinding {
   readonly finding: Finding;
   /** What a supervisor said when letting it pass; null while nobody did. */
   readonly overrideReason: string | null;
+  /** When it was first seen. */
+  readonly firstAt: Date;
 }
 
 /**
@@ -19,10 +21,12 @@ export async function openFindings(sql: Sql, orderId: RepairOrderId): Promise<Op
     level: Level;
     line: number | null;
     override_reason: string | null;
+    first_at: Date;
     is_from_elsewhere: boolean;
+    is_confirmed: boolean;
   }>(
-    `SELECT f.finding, f.level, coalesce(t.line, f.line) AS line, f.override_reason,
-            f.order_id IS DISTINCT FROM $1 AS is_from_elsewhere
+    `SELECT f.finding, f.level, coalesce(t.line, f.line) AS line, f.override_reason, f.first_at,
+            f.order_id IS DISTINCT FROM $1 AS is_from_elsewhere, f.status = 'confirmed' AS is_confirmed
        FROM flag f
        LEFT JOIN fitting t ON t.unit_id = f.unit_id AND t.order_id = $1 AND t.undone_at IS NULL
       WHERE f.status IN ('open', 'confirmed') AND f.finding ->> 'subject' <> 'code'
@@ -30,12 +34,13 @@ export async function openFindings(sql: Sql, orderId: RepairOrderId): Promise<Op
       ORDER BY f.id`,
     [orderId],
   );
-  return rows.map(({ finding, level, line, override_reason, is_from_elsewhere }) => ({
-    finding: told({ ...finding, level, ...(line === null ? {} : { line }) }, is_from_elsewhere),
-    overrideReason: override_reason,
-  }));
+  return rows.map((row) => {
+    const finding = { ...row.finding, level: row.level, ...(row.line === null ? {} : { line: row.line }) };
+    return {
+      // Nobody's deed here: it is weighed and worded as what it is for this order.
+      finding: row.is_from_elsewhere ? metElsewhere(finding, row.is_confirmed) : finding,
+      overrideReason: row.override_reason,
+      firstAt: row.first_at,
+    };
+  });
 }
-
-/** Nobody's deed here: it is weighed and worded as what it is for this order. */
-const told = (finding: Finding, isFromElsewhere: boolean): Finding =>
-  isFromElsewhere ? metElsewhere(finding) : finding;

@@ -103,7 +103,7 @@ test.each([
   },
 );
 
-test('a dispute reaches the desk, and the owner reads what comes back', async () => {
+test('a dispute reaches the desk; the owner refuses one answer and accepts the next, scripts off', async () => {
   const password = 'a long enough password';
   const account = {
     organisation: 'CH',
@@ -127,19 +127,34 @@ test('a dispute reaches the desk, and the owner reads what comes back', async ()
   await desk.waitForURL(({ pathname }) => pathname !== '/sign-in');
   await desk.goto(`${owners.world.app.url}/desk/cases`);
   await desk.locator(`main a[href="/desk/cases/${number}"]`).first().click();
-  await desk.locator('select[name=kind]').selectOption('answer');
-  await desk.locator('textarea[name=text]').fill('The second bill takes one yuan off. The workshop apologises.');
-  await desk.locator('form[action$="/entries"] button').click();
-  expect(await desk.locator('[role=status]').innerText()).toBe('Saved');
+  const answer = async (text: string) => {
+    await desk.locator('select[name=kind]').selectOption('answer');
+    await desk.locator('textarea[name=text]').fill(text);
+    await desk.locator('form[action$="/entries"] button').click();
+    expect(await desk.locator('[role=status]').innerText()).toBe('Saved');
+  };
+  await answer('The second bill takes one yuan off.');
 
   await owner.goto(`${owners.world.app.url}/i/${owners.invoices.changed}`);
   const told = await owner.locator('main').innerText();
-  expect(told).toContain(number);
-  expect(told).toContain('I did not agree to this');
-  expect(told).toContain('Answered');
-  expect(told).toContain('The second bill takes one yuan off.');
+  for (const words of [number, 'I did not agree to this', 'Answered', 'The second bill takes one yuan off.'])
+    expect(told).toContain(words);
   // Whoever answered is nobody’s matter.
   expect(told).not.toContain('林分析');
+  await owner.getByText('I do not accept it').tap();
+  await owner.getByLabel('What is still wrong').fill('One yuan is not the point.');
+  await owner.getByText('Ask for another answer').tap();
+  expect(await owner.getByRole('status').textContent()).toContain(`you do not accept the answer to case ${number}`);
+
+  await desk.reload();
+  expect(await desk.locator('main').innerText()).toContain('One yuan is not the point.');
+  await answer('The workshop apologises and takes the part back.');
+  await owner.goto(`${owners.world.app.url}/i/${owners.invoices.changed}`);
+  await owner.getByText('I accept the answer').tap();
+  await owner.getByText('Accept and close').tap();
+  expect(await owner.getByRole('status').textContent()).toContain(`case ${number} is closed`);
+  await desk.goto(`${owners.world.app.url}/desk/cases/${number}`);
+  expect(await desk.locator('main').innerText()).toContain('The owner accepted the answer');
   for (const page of [owner, desk]) await page.context().close();
 });
 

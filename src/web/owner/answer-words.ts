@@ -1,6 +1,6 @@
 import type { Words } from '../../kernel/words.ts';
 import type { DisputeReason } from '../../feedback/answer.dto.ts';
-import { catalogue } from '../design/catalogue.ts';
+import { catalogue, counted } from '../design/catalogue.ts';
 
 /** What an owner may say is wrong, in the owner’s own voice. */
 export const REASON = catalogue({
@@ -45,15 +45,68 @@ export const ANSWER_WORDS = catalogue({
     en: (at: string) => `The workshop should have answered by ${at}. That time has passed.`,
   },
   open: { zh: '等待答复', en: 'Waiting for an answer' },
-  answered: { zh: '已答复', en: 'Answered' },
+  late: {
+    zh: (days: number) => (days > 0 ? `逾期 ${days} 天，还没有答复` : '已逾期，还没有答复'),
+    en: (days: number) => (days > 0 ? `${counted(days, 'day')} late, and not answered` : 'Late, and not answered'),
+  },
+  escalates: {
+    zh: (at: string) => `到 ${at} 仍没有答复，就转交厂家处理。`,
+    en: (at: string) => `If nobody has answered by ${at}, it is passed on to the maker.`,
+  },
+  escalated: { zh: '已转交厂家', en: 'Passed on to the maker' },
+  escalatedNext: {
+    zh: (at: string) => `${at} 起，厂家也可以直接答复您。`,
+    en: (at: string) => `Since ${at} the maker may answer you, too.`,
+  },
+  answered: { zh: '已答复，请您决定是否接受', en: 'Answered. Do you accept it?' },
+  answeredNext: {
+    zh: '答复在下面。您不表态，这件事就保持现状。',
+    en: 'The answer is below. As long as you say nothing, it stays as it is.',
+  },
   closed: { zh: '已结束', en: 'Closed' },
+  closedNext: {
+    zh: '不同意这个结果，可以在这里重新提出。',
+    en: 'If you do not agree with this, you can raise it here anew.',
+  },
+
+  accept: { zh: '接受这个答复', en: 'I accept the answer' },
+  acceptMeans: {
+    zh: '接受后，这件事就结束了，维修店和厂家会看到。以后又发现问题，可以重新提出。',
+    en: 'This ends the case; the workshop and the maker will see it. If something comes up again, you can raise it anew.',
+  },
+  acceptNow: { zh: '接受并结束', en: 'Accept and close' },
+  accepted: {
+    zh: (number: string) => `您接受了答复，${number} 已结束`,
+    en: (number: string) => `You accepted the answer: case ${number} is closed`,
+  },
+  acceptedMeans: {
+    zh: '又发现问题，可以在这里重新提出。',
+    en: 'If something comes up again, you can raise it here anew.',
+  },
+  decline: { zh: '不接受', en: 'I do not accept it' },
+  declineMeans: {
+    zh: (days: number) => `维修店要在 ${days} 天内重新答复。`,
+    en: (days: number) => `The workshop must answer again within ${counted(days, 'day')}.`,
+  },
+  declineElse: {
+    zh: '再次逾期，就转交厂家处理。',
+    en: ' If it lets that time pass too, the case goes to the maker.',
+  },
+  declineText: { zh: '还有哪里不对（可不填）', en: 'What is still wrong (optional)' },
+  declineNow: { zh: '不接受，要求重新答复', en: 'Ask for another answer' },
+  declined: {
+    zh: (number: string) => `已记下您不接受答复，编号 ${number}`,
+    en: (number: string) => `Recorded: you do not accept the answer to case ${number}`,
+  },
 });
 
 /** Who speaks in a case, by the kind of entry. */
 export const SPEAKER = catalogue({
   owner: { zh: '您', en: 'You' },
   answer: { zh: '维修店', en: 'Workshop' },
-  call_back: { zh: '电话回访', en: 'Call' },
+  call_back: { zh: '维修店来电', en: 'Call from the workshop' },
+  maker_answer: { zh: '厂家', en: 'Maker' },
+  maker_call_back: { zh: '厂家来电', en: 'Call from the maker' },
   resolution: { zh: '结论', en: 'Conclusion' },
   evidence: { zh: '记录', en: 'Record' },
   note: { zh: '说明', en: 'Note' },

@@ -1,14 +1,11 @@
 import type { DisputeReason } from '../../feedback/answer.dto.ts';
 import type { OwnerCase } from '../../feedback/owner-invoice.ts';
 import { FORMATS } from '../design/formats.ts';
-import { Icon } from '../design/icons.tsx';
-import { nameIn } from '../design/names.ts';
 import { Notice } from '../design/notice.tsx';
-import { ANSWER_WORDS, REASON, SPEAKER } from './answer-words.ts';
+import { ANSWER_WORDS, REASON } from './answer-words.ts';
 import type { InvoiceView } from './invoice-view.ts';
 import { saidWords, SatisfactionOfBill } from './satisfaction-page.tsx';
 import { SATISFACTION_WORDS } from './satisfaction-words.ts';
-import { Fact } from './facts.tsx';
 
 interface Props {
   readonly view: InvoiceView;
@@ -18,13 +15,8 @@ interface Props {
 export function Received({ view }: Props) {
   const { done, invoice, request } = view;
   const words = ANSWER_WORDS[request.language];
-  const opened = invoice.cases.find(({ number }) => number === done);
-  if (opened)
-    return (
-      <Notice state="good" role="status" title={words.received(opened.number)}>
-        <p>{words.due(FORMATS[request.language].time(opened.dueAt))}</p>
-      </Notice>
-    );
+  const file = invoice.cases.find(({ number }) => number === done);
+  if (file) return <ReceivedCase view={view} file={file} />;
   if (done === 'satisfaction' && invoice.satisfaction !== null)
     return (
       <Notice state="good" role="status" title={SATISFACTION_WORDS[request.language].thanks}>
@@ -39,48 +31,21 @@ export function Received({ view }: Props) {
   );
 }
 
-/** Every objection that was raised, until when it must be answered, and what was said. */
-export function Cases({ view }: Props) {
-  const { invoice, request } = view;
-  if (invoice.cases.length === 0) return null;
+/** An objection, or a yes or no to the answer to one; nothing any more when that answer has come since. */
+function ReceivedCase({ view: { request }, file }: Props & { readonly file: OwnerCase }) {
+  const words = ANSWER_WORDS[request.language];
+  if (file.status === 'answered') return null;
+  const said = file.entries.findLast(({ kind }) => kind === 'accepted' || kind === 'declined')?.kind;
+  if (file.status === 'closed')
+    return said === 'accepted' ? (
+      <Notice state="good" role="status" title={words.accepted(file.number)}>
+        <p>{words.acceptedMeans}</p>
+      </Notice>
+    ) : null;
   return (
-    <section class="card stack">
-      <h2>{ANSWER_WORDS[request.language].cases}</h2>
-      {invoice.cases.map((each) => (
-        <Case key={each.number} view={view} file={each} />
-      ))}
-    </section>
-  );
-}
-
-function Case({ view, file }: Props & { readonly file: OwnerCase }) {
-  const { language } = view.request;
-  const words = ANSWER_WORDS[language];
-  const formats = FORMATS[language];
-  const state = file.status === 'open' ? 'plain' : 'good';
-  const isLate = file.status === 'open' && new Date(file.dueAt) < view.now;
-  return (
-    <div class="case">
-      <p>
-        <b class="whole">{file.number}</b> · {file.line === null ? words.aboutBill : words.aboutLine(file.line)}
-      </p>
-      <p>
-        {REASON[language][file.reason]} <span class="soft">{words.raised(formats.time(file.openedAt))}</span>
-      </p>
-      <p class={`say ${state}`}>
-        <Icon name={state} /> {words[file.status]}
-      </p>
-      {file.status === 'open' && <p>{(isLate ? words.overdue : words.due)(formats.time(file.dueAt))}</p>}
-      {file.entries.length > 0 && (
-        <dl class="facts">
-          {file.entries.map(({ kind, text, at }) => (
-            <Fact key={at} name={nameIn(SPEAKER[language], kind)}>
-              {text} <span class="soft">{formats.time(at)}</span>
-            </Fact>
-          ))}
-        </dl>
-      )}
-    </div>
+    <Notice state="good" role="status" title={(said ? words.declined : words.received)(file.number)}>
+      <p>{words.due(FORMATS[request.language].time(file.dueAt))}</p>
+    </Notice>
   );
 }
 

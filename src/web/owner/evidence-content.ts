@@ -1,13 +1,13 @@
 import type { OwnerLine, Share } from '../../feedback/owner-invoice.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
 import type { State } from '../design/icons.tsx';
-import { ANSWER_WORDS, REASON, SPEAKER } from './answer-words.ts';
+import { ANSWER_WORDS, REASON } from './answer-words.ts';
+import { caseSteps, speakerOf, stateOf } from './case-told.ts';
 import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { groupedFindings } from './findings.tsx';
 import { coverWords, tellingOf, type InvoiceView, type Telling } from './invoice-view.ts';
 import { verdictWords, recallsOf } from './invoice-summary.tsx';
 import { factsOf, lineSteps, partNumbersOf, priceWords, standingOf } from './line-told.ts';
-import { nameIn } from '../design/names.ts';
 import { CATEGORY, CATEGORY_MEANS, PAID_BY } from './part-words.ts';
 import { saidWords } from './satisfaction-page.tsx';
 import { checksWords, sanbaoWords } from './settlement.tsx';
@@ -63,7 +63,9 @@ function head({ invoice, request, now }: InvoiceView, link: string, { formats }:
 
 function notices({ invoice, request }: InvoiceView, { words, formats, money }: Telling): Block[] {
   const { language } = request;
-  const told = recallsOf(invoice.lines).map(({ number, title }) => `${words.recall(number)}: ${title[language]}`);
+  const told = recallsOf(invoice.lines).map(
+    ({ number, title, since }) => `${words.recall(number, title[language])} ${words.recallSince(formats.day(since))}`,
+  );
   if (invoice.earlierVersions.length > 0) told.push(words.changed);
   const versions = invoice.earlierVersions.map(({ version, issuedAt, total }) =>
     words.earlier(version, formats.time(issuedAt), money(total)),
@@ -92,7 +94,8 @@ function claims({ invoice }: InvoiceView, { words, formats }: Telling): Block[] 
 function item(line: OwnerLine, { request: { language } }: InvoiceView, telling: Telling): Block[] {
   const { words, formats, money } = telling;
   const outcome = { consistent: words.lineConsistent, caution: words.lineCaution, suspect: words.lineSuspect };
-  const findings = groupedFindings(line.findings).flatMap(({ messages, says }) => [
+  const findings = groupedFindings(line.findings).flatMap(({ messages, says, foundAt }) => [
+    ...(foundAt === null ? [] : [words.cameToLight(formats.day(foundAt))]),
     ...messages.map((each) => each[language]),
     ...(says === null ? [] : [`${words.workshopSays}: ${says}`]),
   ]);
@@ -163,13 +166,14 @@ function answers(view: InvoiceView, { formats }: Telling): Block[] {
   const words = ANSWER_WORDS[request.language];
   const cases = invoice.cases.flatMap((file): Row[] => {
     const about = file.line === null ? words.aboutBill : words.aboutLine(file.line);
-    const state = file.status === 'open' ? words.due(formats.time(file.dueAt)) : words[file.status];
     const raised = words.raised(formats.time(file.openedAt));
+    const { title } = stateOf(file, view);
     return [
-      [file.number, formats.list([about, REASON[request.language][file.reason], raised, state])],
-      ...file.entries.map(({ kind, text, at }): Row => [
-        nameIn(SPEAKER[request.language], kind),
-        `${text} (${formats.time(at)})`,
+      [file.number, formats.list([about, REASON[request.language][file.reason], raised, title])],
+      ...(file.status === 'open' ? caseSteps(file, view).map((step): Row => ['', step]) : []),
+      ...file.entries.map((entry): Row => [
+        speakerOf(entry, request.language),
+        `${entry.text} (${formats.time(entry.at)})`.trim(),
       ]),
     ];
   });

@@ -1,5 +1,6 @@
 import type { OwnerFinding } from '../../feedback/owner-invoice.ts';
 import type { Language } from '../../kernel/words.ts';
+import { FORMATS } from '../design/formats.ts';
 import type { State } from '../design/icons.tsx';
 import { Notice } from '../design/notice.tsx';
 import { INVOICE_WORDS } from './invoice-words.ts';
@@ -17,8 +18,9 @@ export function Findings({ findings, language }: FindingsProps) {
   const words = INVOICE_WORDS[language];
   return (
     <>
-      {groupedFindings(findings).map(({ state, says, messages }) => (
-        <Notice key={`${state} ${says}`} state={state}>
+      {groupedFindings(findings).map(({ state, says, foundAt, messages }) => (
+        <Notice key={`${state} ${foundAt} ${says}`} state={state}>
+          {foundAt !== null && <b>{words.cameToLight(FORMATS[language].day(foundAt))}</b>}
           {messages.map((message) => (
             <p key={message[language]}>{message[language]}</p>
           ))}
@@ -36,18 +38,19 @@ export function Findings({ findings, language }: FindingsProps) {
 interface Group {
   readonly state: State;
   readonly says: string | null;
+  readonly foundAt: string | null;
   readonly messages: OwnerFinding['message'][];
 }
 
 /** One answer of the workshop to several findings stands once. */
 export function groupedFindings(findings: readonly OwnerFinding[]): Group[] {
   const groups: Group[] = [];
-  for (const { rule, level, message, workshopSays } of findings) {
+  for (const { rule, level, message, workshopSays, foundAt } of findings) {
     if (TOLD_ELSEWHERE.has(rule)) continue;
     const state = level >= 5 ? 'suspect' : level >= 3 ? 'caution' : 'plain';
-    const group = groups.find((each) => each.state === state && each.says === workshopSays);
+    const group = groups.find((each) => each.state === state && each.says === workshopSays && each.foundAt === foundAt);
     if (group) group.messages.push(message);
-    else groups.push({ state, says: workshopSays, messages: [message] });
+    else groups.push({ state, says: workshopSays, foundAt, messages: [message] });
   }
   return groups;
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../design/page-request.ts';
 import { drawPage } from '../design/page.tsx';
-import { AnswerBill, Cases, Received } from './answers.tsx';
+import { AnswerBill, Received } from './answers.tsx';
+import { Cases } from './cases.tsx';
 import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { InvoiceLine } from './invoice-line.tsx';
 import { InvoiceClaims, InvoiceNotices, InvoiceVerdict } from './invoice-summary.tsx';

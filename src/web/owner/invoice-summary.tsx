@@ -1,5 +1,4 @@
-import type { OwnerInvoice, OwnerLine, Share } from '../../feedback/owner-invoice.ts';
-import type { Words } from '../../kernel/words.ts';
+import type { OwnerInvoice, OwnerLine, OwnerRecall, Share } from '../../feedback/owner-invoice.ts';
 import { Notice } from '../design/notice.tsx';
 import { Findings } from './findings.tsx';
 import { tellingOf, type InvoiceView, type Telling } from './invoice-view.ts';
@@ -46,17 +45,37 @@ export function verdictWords(view: InvoiceView): string {
 
 export function InvoiceNotices({ view }: { readonly view: InvoiceView }) {
   const { invoice, request } = view;
-  const { words } = tellingOf(view);
+  const { words, formats } = tellingOf(view);
   return (
     <>
-      {recallsOf(invoice.lines).map(({ number, title }) => (
-        <Notice key={number} state="caution" title={`${words.recall(number)}：${title[request.language]}`}>
-          <p>{words.recallMeans}</p>
+      {recallsOf(invoice.lines).map(({ number, title, since }) => (
+        <Notice key={number} state="caution" title={words.recall(number, title[request.language])}>
+          <p>
+            {words.recallSince(formats.day(since))} {words.recallMeans}
+          </p>
         </Notice>
       ))}
+      <Later view={view} />
       {invoice.earlierVersions.length > 0 && <Changed invoice={invoice} telling={tellingOf(view)} />}
       <Findings findings={invoice.findings} language={request.language} />
     </>
+  );
+}
+
+/** Leads to the lines about which something was found after the bill was issued: its reader has read them once. */
+function Later({ view }: { readonly view: InvoiceView }) {
+  const { invoice, request } = view;
+  const { words, formats } = tellingOf(view);
+  const lines = invoice.lines.filter(({ findings }) => findings.some(({ foundAt }) => foundAt !== null));
+  if (lines.length === 0) return null;
+  return (
+    <Notice state="caution" title={words.later(formats.day(invoice.issuedAt))}>
+      {lines.map(({ line, name, partNumber }) => (
+        <p key={line}>
+          <a href={`#l${line}`}>{words.laterLine(line, name?.[request.language] ?? partNumber)}</a>
+        </p>
+      ))}
+    </Notice>
   );
 }
 
@@ -75,7 +94,7 @@ function Changed({ invoice, telling }: { readonly invoice: OwnerInvoice; readonl
 }
 
 /** Each campaign once, however many of its parts are in the car. */
-export function recallsOf(lines: readonly OwnerLine[]): readonly { readonly number: string; readonly title: Words }[] {
+export function recallsOf(lines: readonly OwnerLine[]): readonly OwnerRecall[] {
   const recalls = lines.flatMap((line) => line.units.flatMap((unit) => unit.recall ?? []));
   return [...new Map(recalls.map((recall) => [recall.number, recall])).values()];
 }

@@ -30,7 +30,20 @@ export const INVOICE_WORDS = catalogue({
     zh: (version: number, at: string, total: string) => `第 ${version} 版，${at}，合计 ${total}`,
     en: (version: number, at: string, total: string) => `Version ${version} of ${at}, total ${total}`,
   },
-  recall: { zh: (number: string) => `召回 ${number}`, en: (number: string) => `Recall ${number}` },
+  later: {
+    zh: (day: string) => `${day} 开单以后，又有新的情况`,
+    en: (day: string) => `Something has come to light since this bill of ${day}`,
+  },
+  laterLine: {
+    zh: (line: number, name: string) => `第 ${line} 项 ${name}`,
+    en: (line: number, name: string) => `Line ${line}: ${name}`,
+  },
+  cameToLight: { zh: (day: string) => `${day} 发现`, en: (day: string) => `Came to light on ${day}` },
+  recall: {
+    zh: (number: string, title: string) => `召回 ${number}：${title}`,
+    en: (number: string, title: string) => `Recall ${number}: ${title}`,
+  },
+  recallSince: { zh: (day: string) => `厂家 ${day} 发布。`, en: (day: string) => `Announced by the maker on ${day}.` },
   recallMeans: {
     zh: '厂家正在召回这个零件。请与维修店约时间，召回维修不收费。',
     en: 'The maker is recalling this part. Please make an appointment with the workshop; recall work is free of charge.',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FeedbackModule } from '../../feedback/feedback.module.ts';
 import { DesignModule } from '../design/design.module.ts';
+import { CaseReplyPageController } from './case-reply-page.controller.ts';
 import { CheckController } from './check.controller.ts';
 import { CheckPages } from './check-pages.service.ts';
 import { EvidenceController } from './evidence.controller.ts';
@@ -15,6 +16,7 @@ import { SatisfactionPageController } from './satisfaction-page.controller.ts';
     FrontDoorController,
     EvidenceController,
     InvoicePageController,
+    CaseReplyPageController,
     SatisfactionPageController,
     CheckController,
   ],
