@@ -1,5 +1,3 @@
-import { RULES } from '../src/flags/rules.ts';
-import { CANDIDATES } from '../src/back-test/candidate-scans.ts';
 import { changesBetween, snapshotOf } from './isolation/snapshot.ts';
 import { type Answer, answered, PART, World } from './support/actors.ts';
 
@@ -63,22 +61,6 @@ test('another threshold spares and misses, adds, and changes nothing', async () 
     lost: { confirmed: 1, dismissed: 1 },
   });
   expect(changesBetween(before, await snapshotOf(world.database))).toEqual({ gone: [], come: [] });
-});
-
-test('the conditions that scans are chosen by leave out nothing that a rule would have said', async () => {
-  const [code] = await world.stock(world.hz1, PART.brakePads, 1);
-  await world.hz1.technician.scans(code!, 'check', { partNumberSeen: PART.oilFilter, seal: 'broken', device: 'd1' });
-  await world.hz2.technician.scans(code!, 'check', { device: 'd2' });
-  await world.hz2.technician.scans(code!, 'receive', { device: 'd2' });
-  await world.hz1.technician.scans('ZZZZZZZZZZZZ', 'check');
-  const all = { ...CANDIDATES };
-  for (const { id } of RULES.scan) {
-    const chosen = await backTest(id, { isOn: true, level: 5 });
-    delete (CANDIDATES as Record<string, string>)[id];
-    const every = await backTest(id, { isOn: true, level: 5 });
-    Object.assign(CANDIDATES, all);
-    expect({ id, after: chosen.after }).toEqual({ id, after: every.after });
-  }
 });
 
 test.each([

@@ -66,9 +66,13 @@ export class BackTestDto implements Comparison {
   @ApiProperty({ description: 'False: there would be more than 100,000 flags, and it ended there' })
   isComplete: boolean;
 
-  @ApiProperty({ type: [Object], description: '{ scanId, level, unit, facts } of at most 50 in `added`' })
+  @ApiProperty({
+    type: [Object],
+    description: '{ scanId, at, level, unit, facts } of at most 50 in `added`, the worst first',
+  })
   examples: {
     readonly scanId: string;
+    readonly at: Date;
     readonly level: number;
     readonly unit: { readonly gtin: string; readonly serial: string } | null;
     readonly facts: Facts;

@@ -1,6 +1,9 @@
 import { outcomesOf, WouldBeFlags } from './back-test.ts';
 
-const wouldBe = (subject: string, level: 3 | 4 | 5 = 4) => ({ subject, level, scanId: 's', unit: null, facts: {} });
+const wouldBe = (subject: string, level: 3 | 4 | 5 = 4, scanId = 's') => {
+  const at = new Date('2026-11-23T02:00:00Z');
+  return { subject, level, scanId, at, unit: null, facts: {} };
+};
 const before = [
   { subject: 'a', status: 'confirmed' },
   { subject: 'b', status: 'dismissed' },
@@ -29,6 +32,18 @@ test('a subject is flagged once, at its worst', () => {
   once.add(wouldBe('a', 5));
   once.add(wouldBe('a', 4));
   expect(once.compareWith([]).after).toEqual({ flags: 1, byLevel: { 5: 1 } });
+});
+
+test('of equals it is always the same one, in whatever order they come', () => {
+  const orders = [
+    ['s1', 's2'],
+    ['s2', 's1'],
+  ];
+  for (const scanIds of orders) {
+    const either = new WouldBeFlags();
+    for (const scanId of scanIds) either.add(wouldBe('a', 4, scanId));
+    expect(either.newTo([])).toMatchObject([{ scanId: 's1' }]);
+  }
 });
 
 test('of what nobody has judged there is no rate', () =>

@@ -6,6 +6,7 @@ export interface WouldBe {
   readonly subject: string;
   readonly level: Level;
   readonly scanId: string;
+  readonly at: Date;
   readonly unit: { readonly id: string; readonly gtin: string; readonly serial: string } | null;
   readonly facts: Facts;
 }
@@ -44,7 +45,7 @@ export class WouldBeFlags {
 
   add(flag: WouldBe): void {
     const known = this.bySubject.get(flag.subject);
-    if (known === undefined || known.level < flag.level) this.bySubject.set(flag.subject, flag);
+    if (known === undefined || byGravity(flag, known) < 0) this.bySubject.set(flag.subject, flag);
   }
 
   compareWith(before: readonly KnownFlag[]): Comparison {
@@ -61,12 +62,16 @@ export class WouldBeFlags {
     };
   }
 
-  /** Those that were not flagged before. */
+  /** Those that were not flagged before, the worst first. */
   newTo(before: readonly KnownFlag[]): WouldBe[] {
     const known = new Set(before.map(({ subject }) => subject));
-    return [...this.bySubject.values()].filter(({ subject }) => !known.has(subject));
+    return [...this.bySubject.values()].filter(({ subject }) => !known.has(subject)).sort(byGravity);
   }
 }
+
+/** Scans are read in no order: of equals the first in time counts, and of those any, but always the same. */
+const byGravity = (one: WouldBe, other: WouldBe): number =>
+  other.level - one.level || one.at.getTime() - other.at.getTime() || one.scanId.localeCompare(other.scanId);
 
 export function outcomesOf(flags: readonly KnownFlag[]): Outcomes {
   const count = (status: KnownFlag['status']) => flags.filter((flag) => flag.status === status).length;

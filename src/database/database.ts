@@ -24,6 +24,11 @@ export interface Sql {
    * @returns the row that answers `question`, if there is one.
    */
   shared<Row extends QueryResultRow>(statement: NamedStatement, question: object): Promise<Row | undefined>;
+  /** The same for questions that come as a list. @returns their answers in their order. */
+  answers<Row extends QueryResultRow>(
+    statement: NamedStatement,
+    questions: readonly object[],
+  ): Promise<(Row | undefined)[]>;
 }
 
 /** SQLSTATEs after which the same transaction may well succeed: serialization, deadlock, failover, lost connection. */
@@ -32,7 +37,7 @@ const ATTEMPTS = 4;
 
 /** Whatever can run one statement can answer every way of asking. */
 abstract class Statements implements Sql {
-  /** The four ways below are this one. */
+  /** All ways below are this one. */
   abstract query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>>;
 
   async rows<Row extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
@@ -51,7 +56,7 @@ abstract class Statements implements Sql {
     return (await this.answers<Row>(statement, [question]))[0];
   }
 
-  protected async answers<Row extends QueryResultRow>(
+  async answers<Row extends QueryResultRow>(
     statement: NamedStatement,
     questions: readonly object[],
   ): Promise<(Row | undefined)[]> {

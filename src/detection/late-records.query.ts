@@ -1,6 +1,6 @@
 import type { Sql } from '../database/database.ts';
-import type { ScanEvidence, ScanPurpose } from '../flags/evidence.ts';
 import type { OrganisationId, UnitId } from '../kernel/identifiers.ts';
+import { STORED_SCANS, type StoredScan } from '../verification/stored-scan.ts';
 import { MOST_IN_STEP } from './pass.ts';
 
 /** A unit, or a serial that nobody registered, of which something was told late: from then on it is looked at again. */
@@ -24,6 +24,15 @@ export async function stepEnd(sql: Sql, after: Date, now: Date): Promise<Date> {
   return row?.recorded_at ?? now;
 }
 
+/** Each half has an index of its own. */
+const READINGS = (which: string): string => `(
+         SELECT ${STORED_SCANS.columns},
+                EXISTS (SELECT FROM fitting f
+                         WHERE f.unit_id = s.unit_id AND f.order_id = s.order_id AND f.fitted_at = s.scanned_at) AS is_of_fitting
+           FROM scan s ${STORED_SCANS.joins}
+          WHERE ${which} AND s.scanned_at >= t.since AND s.organisation_id IS NOT NULL
+          ORDER BY s.scanned_at, s.id LIMIT ${MOST_IN_STEP})`;
+
 export const lateSubjects = (sql: Sql, after: Date, until: Date): Promise<LateSubject[]> =>
   sql.rows<LateSubject & Record<string, unknown>>(
     `SELECT unit_id AS "unitId", gtin, serial, min(at) AS since FROM (
@@ -39,41 +48,28 @@ export const lateSubjects = (sql: Sql, after: Date, until: Date): Promise<LateSu
     [after, until],
   );
 
-/** A scan as it was told, with who told it. */
-export interface ToldScan {
-  readonly id: string;
-  readonly code: string;
-  readonly purpose: ScanPurpose;
-  readonly actorId: string;
-  readonly organisationId: OrganisationId;
-  readonly organisationKind: 'maker' | 'warehouse' | 'workshop' | 'platform';
-  readonly device: string | null;
-  readonly orderNumber: string | null;
-  readonly line: number | null;
-  readonly scannedAt: Date;
-  readonly recordedAt: Date;
-  readonly observed: ScanEvidence['observed'] | null;
-  readonly latitude: string | null;
-  readonly longitude: string | null;
+/** A reading that somebody signed in told. */
+export interface ToldScan extends StoredScan {
+  readonly organisation_id: OrganisationId;
   /** The reading was part of a fitting that took effect. */
-  readonly isOfFitting: boolean;
+  readonly is_of_fitting: boolean;
 }
 
 /**
- * The readings of it by people signed in from `since` on. A crowd without accounts is never late, and judged at the scan.
+ * The readings of each subject by people signed in, from when on it is looked at again. A crowd without accounts is never late,
+ * and judged at the scan.
  */
-export const toldScans = (sql: Sql, { unitId, gtin, serial, since }: LateSubject): Promise<ToldScan[]> =>
+export const toldScans = (sql: Sql, subjects: readonly LateSubject[]): Promise<ToldScan[]> =>
   sql.rows<ToldScan & Record<string, unknown>>(
-    `SELECT s.id, s.code, s.purpose, s.actor_id AS "actorId", s.organisation_id AS "organisationId",
-            g.kind AS "organisationKind", s.device, o.number AS "orderNumber", s.line, s.scanned_at AS "scannedAt",
-            s.recorded_at AS "recordedAt", s.observed, s.latitude, s.longitude,
-            EXISTS (SELECT FROM fitting f WHERE f.unit_id = s.unit_id AND f.order_id = s.order_id AND f.fitted_at = s.scanned_at)
-              AS "isOfFitting"
-       FROM scan s
-       JOIN organisation g ON g.id = s.organisation_id
-       LEFT JOIN repair_order o ON o.id = s.order_id
-      WHERE s.scanned_at >= $2
-        AND ${unitId === null ? 's.unit_id IS NULL AND s.serial = $1 AND s.gtin IS NOT DISTINCT FROM $3' : 's.unit_id = $1 AND $3::text IS NULL'}
-      ORDER BY s.scanned_at, s.id LIMIT ${MOST_IN_STEP}`,
-    [unitId ?? serial, since, gtin],
+    `SELECT s.* FROM unnest($1::bigint[], $2::char(14)[], $3::char(12)[], $4::timestamptz[]) WITH ORDINALITY
+                       AS t(unit_id, gtin, serial, since, n),
+       LATERAL (${READINGS('s.unit_id = t.unit_id')} UNION ALL ${READINGS(`t.unit_id IS NULL AND s.unit_id IS NULL
+                 AND s.serial = t.serial AND s.gtin IS NOT DISTINCT FROM t.gtin`)}) s
+      ORDER BY t.n, s.scanned_at, s.id`,
+    [
+      subjects.map(({ unitId }) => unitId),
+      subjects.map(({ gtin }) => gtin),
+      subjects.map(({ serial }) => serial),
+      subjects.map(({ since }) => since),
+    ],
   );

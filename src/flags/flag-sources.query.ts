@@ -153,12 +153,12 @@ export interface FlagSource {
   readonly caseNumber: string | null;
 }
 
-export const sourcesOf = (sql: Sql, source: string, rules: readonly string[]): Promise<FlagSource[]> =>
+export const sourcesOf = (sql: Sql, sources: readonly string[], rules: readonly string[]): Promise<FlagSource[]> =>
   sql.rows<FlagSource & Record<string, unknown>>(
     `SELECT s.rule, s.subject, s.source, s.flag_id AS "flagId", f.case_number AS "caseNumber"
        FROM flag_source s JOIN flag f ON f.id = s.flag_id
-      WHERE s.source = $1 AND s.rule = ANY ($2::text[]) AND f.status IN ('open', 'prevented')`,
-    [source, rules],
+      WHERE s.source = ANY ($1::text[]) AND s.rule = ANY ($2::text[]) AND f.status IN ('open', 'prevented')`,
+    [sources, rules],
   );
 
 /** What a flag says is a lesser or no matter without this source. It is dismissed when nothing else is left of it. */

@@ -41,7 +41,8 @@ export const fittedReappears = rule({
   },
 });
 
-const USED: readonly UnitState[] = [
+/** The states of a unit that has been in a car, or never will be in one. */
+export const USED: readonly UnitState[] = [
   'fitted',
   'removed',
   'with_owner',
