@@ -6,21 +6,20 @@ import { Database } from '../database/database.ts';
 import { DEMO_ACCOUNTS, DEMO_ORGANISATIONS, DEMO_PASSWORD } from './demo-people.ts';
 import { DemoStory, type DemoLinks } from './demo-story.ts';
 
-const LOADED = 'demo.loaded';
-
 /**
  * Loads the demo world into an installation that has none, and gives the links of its finished orders. A loading that was
  * cut off goes on: people are there or are made, and the story is told with idempotency keys.
  */
 export async function loadDemoWorld(app: NestFastifyApplication): Promise<DemoLinks> {
   const database = app.get(Database);
-  const loaded = await database.first<{ detail: DemoLinks }>('SELECT detail FROM audit_entry WHERE action = $1', [
-    LOADED,
-  ]);
+  const loaded = await database.first<{ detail: DemoLinks }>(
+    "SELECT detail FROM audit_entry WHERE action = 'demo.loaded'",
+  );
   if (loaded) return loaded.detail;
   await makePeople(app, database);
   const links = await new DemoStory(app).play();
-  await app.get(AuditService).record(database, 'system', LOADED, 'demo world', { ...links });
+  const audit = app.get(AuditService);
+  await audit.record(database, 'system', 'demo.loaded', 'demo world', { ...links });
   return links;
 }
 

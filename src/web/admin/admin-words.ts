@@ -147,6 +147,7 @@ export const ACTION = catalogue({
   'batch.retried': { zh: '重试批次', en: 'Batch tried again' },
   'case.opened': { zh: '立案', en: 'Case opened' },
   'catalogue.imported': { zh: '导入目录', en: 'Parts list imported' },
+  'demo.loaded': { zh: '载入演示数据', en: 'Demo world loaded' },
   'dispatch_order.imported': { zh: '导入配送单', en: 'Dispatch order imported' },
   'flag.resolved': { zh: '处理疑点', en: 'Flag resolved' },
   'labels.downloaded': { zh: '下载标签', en: 'Labels downloaded' },

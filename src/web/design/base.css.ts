@@ -48,6 +48,11 @@ export const BASE = css`
     font-size: var(--large);
     line-height: 1.35;
   }
+  h1,
+  h2,
+  h3 {
+    text-wrap: balance;
+  }
   ol,
   ul {
     list-style: none;

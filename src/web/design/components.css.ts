@@ -85,6 +85,7 @@ export const COMPONENTS = css`
     color: var(--s);
     margin-top: 0.25rem;
   }
+  h1 + p,
   h2 + p {
     margin-top: 0.25rem;
   }

@@ -4,6 +4,7 @@ import { STATE_WORDS } from '../../units/unit-lifecycle.ts';
 import { FORMATS } from '../design/formats.ts';
 import { FACT_NAME } from './fact-words.ts';
 import { nameIn } from '../design/names.ts';
+import { REASON } from '../owner/answer-words.ts';
 
 interface EvidenceProps {
   readonly evidence: object;
@@ -37,6 +38,7 @@ function rowsOf(evidence: object): [string, unknown][] {
 }
 
 function told(name: string, value: unknown, language: Language): string {
+  if (name === 'reason' && typeof value === 'string') return nameIn(REASON[language], value);
   const words: Readonly<Record<string, Words>> =
     name === 'state' ? STATE_WORDS : name === 'purpose' ? SIGHTING_WORDS : {};
   return (typeof value === 'string' && words[value]?.[language]) || shown(value, language);

@@ -68,11 +68,9 @@ function Row({ flag, language }: { readonly flag: FlagDto; readonly language: La
     <li>
       <div class="over">
         <Severity level={flag.level} language={language} />
+        <FlagStatus status={flag.status} language={language} />
         <span class="soft">
           {flag.rule} {nameIn(RULE_TITLE[language], flag.rule)}
-        </span>
-        <span class="end">
-          <FlagStatus status={flag.status} language={language} />
         </span>
       </div>
       <h2>

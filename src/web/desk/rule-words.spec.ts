@@ -1,5 +1,12 @@
 import { ALL_RULES } from '../../flags/rules.ts';
-import { RULE_TITLE } from './rule-words.ts';
+import { holdReason, RULE_TITLE } from './rule-words.ts';
 
 it('has a title for every rule, and for no other', () =>
   expect(Object.keys(RULE_TITLE.en).sort()).toEqual(ALL_RULES.map(({ id }) => id).sort()));
+
+it.each([
+  ['K05 FITTED_REAPPEARS', 'K05 A fitted unit appears again'],
+  ['Z99 NEWER_THAN_THIS_PAGE', 'Z99 NEWER_THAN_THIS_PAGE'],
+  ['The supplier called', 'The supplier called'],
+  ['S2026M0042', 'S2026M0042'],
+])('says why something is held: %s', (reason, words) => expect(holdReason(reason, 'en')).toBe(words));

@@ -1,4 +1,6 @@
+import type { Language } from '../../kernel/words.ts';
 import { catalogue } from '../design/catalogue.ts';
+import { nameIn } from '../design/names.ts';
 
 /** What each rule is called on the desk; what it found in one case it says itself. */
 export const RULE_TITLE = catalogue({
@@ -77,3 +79,10 @@ export const THRESHOLD_NAME = catalogue({
   tolerancePercent: { zh: '容差（%）', en: 'Tolerance in %' },
   earlierSources: { zh: '之前的来源数', en: 'Sources before' },
 });
+
+/** Why something is held: what a person wrote, or the rule that held it (`K05 FITTED_REAPPEARS`) by its title. */
+export function holdReason(reason: string, language: Language): string {
+  const [, rule = ''] = /^([A-Z]\d{2}) [A-Z_]+$/.exec(reason) ?? [];
+  const title = nameIn(RULE_TITLE[language], rule);
+  return title === rule ? reason : `${rule} ${title}`;
+}

@@ -7,6 +7,7 @@ import { FORMATS } from '../design/formats.ts';
 import { Notice } from '../design/notice.tsx';
 import { Chip } from '../design/chip.tsx';
 import { DESK_WORDS } from './desk-words.ts';
+import { holdReason } from './rule-words.ts';
 import { HOLD } from '../staff/hold-words.ts';
 import { LongText, Text } from '../design/fields.tsx';
 import { Timeline } from '../staff/timeline.tsx';
@@ -103,7 +104,7 @@ function Hold({ unit, hold, language }: HoldProps) {
       </div>
       <p class="dots">
         <span>{words.since(FORMATS[language].time(hold.placedAt))}</span>
-        {hold.reason !== null && <span>{hold.reason}</span>}
+        {hold.reason !== null && <span>{holdReason(hold.reason, language)}</span>}
       </p>
       {hold.isHalfCleared && <Notice state="plain" title={words.half} />}
       <details class="act">

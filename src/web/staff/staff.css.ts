@@ -101,12 +101,17 @@ const STAFF = css`
     gap: 0 1.5rem;
   }
   .filters {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.75rem;
     align-items: end;
   }
+  .filters label {
+    flex: 1 1 9rem;
+  }
   .filters button {
+    width: auto;
+    min-width: 7rem;
     text-align: center;
   }
   .filters input,
@@ -212,10 +217,9 @@ const STAFF = css`
     font-size: var(--small);
   }
   .rules summary {
-    position: static;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1rem;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) fit-content(45%) 1rem;
+    gap: 0 0.75rem;
     align-items: center;
     min-height: 2.5rem;
     padding: 0;
@@ -224,9 +228,10 @@ const STAFF = css`
     color: var(--ink);
     font-weight: 400;
   }
+  .rules .end {
+    text-align: right;
+  }
   .rules summary::after {
-    order: 2;
-    width: 1rem;
     text-align: center;
     color: var(--link);
   }

@@ -4,6 +4,7 @@ import { serialInGroups } from '../../labels/label-text.ts';
 import { isDestroyable, isStep, STATE_WORDS } from '../../units/unit-lifecycle.ts';
 import type { UnitDto } from '../../units/unit-view.dto.ts';
 import { Chip } from '../design/chip.tsx';
+import { holdReason } from '../desk/rule-words.ts';
 import { LongText, Select, Text } from '../design/fields.tsx';
 import { FORMATS } from '../design/formats.ts';
 import { Notice } from '../design/notice.tsx';
@@ -78,7 +79,7 @@ function Facts({ unit, language }: UnitProps) {
           <Chip state="caution">{HOLD[language][kind]}</Chip>
           <p class="dots">
             <span>{words.since(time(placedAt))}</span>
-            {reason !== null && <span>{reason}</span>}
+            {reason !== null && <span>{holdReason(reason, language)}</span>}
           </p>
         </div>
       ))}
