@@ -108,6 +108,36 @@ describe('signing in', () => {
   });
 });
 
+describe('what one is told of by mail', () => {
+  test('what must be acted on, until somebody chooses; then what they chose, in their language', async () => {
+    const advisor = await signedIn('advisor');
+    const before = (await advisor.opens('/account')).text;
+    expect(before).toContain('value="case.opened" checked');
+    expect(before).not.toContain('value="case.closed" checked');
+    // Webhooks are made by whoever leads a house, and nobody else is told of them.
+    expect(before).not.toContain('value="webhook.disabled"');
+    expect(before).toContain('No mail server is set up here');
+
+    const chosen = await advisor.sends('/account/notifications', { language: 'en', events: 'case.closed' });
+    expect(chosen).toMatchObject({ status: 303, headers: { location: '/account?done=notifications#mail' } });
+    const after = (await advisor.opens('/account?done=notifications')).text;
+    expect(after).toContain('You will be written to about 1 kind of event.');
+    expect(after).toContain('value="case.closed" checked');
+    expect(after).not.toContain('value="case.opened" checked');
+    expect(after).toContain('value="en" checked');
+  });
+
+  test('nothing at all, and nothing that is not for their role', async () => {
+    const technician = await signedIn('technician');
+    expect((await technician.sends('/account/notifications', { language: 'zh' })).status).toBe(303);
+    expect((await technician.opens('/account?done=notifications')).text).toContain('You will not be written to.');
+    const refused = await technician.sends('/account/notifications', { language: 'zh', events: 'flag.opened' });
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('That did not work');
+    expect((await technician.sends('/account/notifications', { events: [] })).status).toBe(400);
+  });
+});
+
 describe('rooms', () => {
   test('a technician does not see the desk', async () => {
     const technician = await signedIn('technician');

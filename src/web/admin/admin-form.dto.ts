@@ -1,5 +1,5 @@
 import { OmitType } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import { ArrayNotEmpty, ArrayUnique, IsEmail, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { AccountQuery } from '../../auth/account.dto.ts';
 import { ALL_ROLES, type Role } from '../../auth/actor.ts';
@@ -9,10 +9,7 @@ import type { NewOrganisation } from '../../auth/organisations.service.ts';
 import { IsDay } from '../../http/instant.ts';
 import { PageQuery } from '../../http/paging.ts';
 import { Blank } from '../staff/blank.ts';
-
-/** One box that is ticked is sent as a text, several as a list, none not at all. */
-const Ticked = () =>
-  Transform(({ value }: { value: unknown }) => (value === undefined ? [] : Array.isArray(value) ? value : [value]));
+import { Ticked } from '../staff/ticked.ts';
 
 export class ListedDto extends PageQuery {
   /** What was just done. */

@@ -1,8 +1,10 @@
 import type { Actor } from '../../auth/actor.ts';
 import type { Words } from '../../kernel/words.ts';
+import type { ChosenNotificationsDto } from '../../mail/notifications.dto.ts';
 import { FORMATS } from '../design/formats.ts';
 import type { PageRequest } from '../design/page-request.ts';
 import { Notice } from '../design/notice.tsx';
+import { NotificationsForm } from './notifications-form.tsx';
 import { doorsOf, sideDoorsOf } from './rooms.ts';
 import { ROLE, STAFF_WORDS } from './staff-words.ts';
 
@@ -81,10 +83,13 @@ function SideDoors({ actor, request: { language } }: WhoProps) {
 interface AccountProps extends WhoProps {
   readonly refused: Words | null;
   readonly isChanged: boolean;
+  /** A machine has no mailbox. */
+  readonly notifications: ChosenNotificationsDto | null;
+  readonly isChosen: boolean;
 }
 
 /** What somebody may change about their own account. */
-export function AccountPage({ actor, request, refused, isChanged }: AccountProps) {
+export function AccountPage({ actor, request, refused, isChanged, notifications, isChosen }: AccountProps) {
   const words = STAFF_WORDS[request.language];
   return (
     <div class="stack middle">
@@ -96,6 +101,9 @@ export function AccountPage({ actor, request, refused, isChanged }: AccountProps
           <button class="quiet">{words.signOut}</button>
         </form>
       </section>
+      {notifications !== null && (
+        <NotificationsForm notifications={notifications} language={request.language} isSaved={isChosen} />
+      )}
       <section class="card">
         <h2>{words.changePassword}</h2>
         <form class="fields" method="post" action="/account/password">

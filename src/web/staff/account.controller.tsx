@@ -12,6 +12,7 @@ import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
 import { troubleOf } from '../../http/problem.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Words } from '../../kernel/words.ts';
+import { NotificationsService } from '../../mail/notifications.service.ts';
 import { AccountPage, HomePage } from './account-page.tsx';
 import { HOME } from './rooms.ts';
 import { answerStaff, seeOther } from './staff-page.tsx';
@@ -28,6 +29,7 @@ export class AccountController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly cookie: SessionCookie,
+    private readonly notifications: NotificationsService,
   ) {}
 
   @Get('home')
@@ -53,8 +55,8 @@ export class AccountController {
     @Query('done') done: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): string {
-    return draw(actor, request, reply, { refused: null, isChanged: done === 'password' });
+  ): Promise<string> {
+    return this.draw(actor, request, reply, { done });
   }
 
   @Post('account/password')
@@ -76,24 +78,26 @@ export class AccountController {
       if (!(error instanceof Refusal)) throw error;
       const { status, headers } = troubleOf(error);
       void reply.code(status).headers(headers);
-      return draw(actor, request, reply, { refused: error.words, isChanged: false });
+      return await this.draw(actor, request, reply, { refused: error.words });
     }
   }
-}
 
-function draw(
-  actor: Actor,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  outcome: { readonly refused: Words | null; readonly isChanged: boolean },
-): string {
-  const asked = staffRequest(request, reply);
-  const title = STAFF_WORDS[asked.language].account;
-  return answerStaff(reply, {
-    request: asked,
-    actor,
-    title,
-    at: '/account',
-    children: <AccountPage actor={actor} request={asked} {...outcome} />,
-  });
+  private async draw(
+    actor: Actor,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { refused = null, done }: { readonly refused?: Words | null; readonly done?: unknown },
+  ): Promise<string> {
+    const asked = staffRequest(request, reply);
+    const page = {
+      actor,
+      request: asked,
+      refused,
+      isChanged: done === 'password',
+      notifications: actor.kind === 'account' ? await this.notifications.of(actor) : null,
+      isChosen: done === 'notifications',
+    };
+    const title = STAFF_WORDS[asked.language].account;
+    return answerStaff(reply, { request: asked, actor, title, at: '/account', children: <AccountPage {...page} /> });
+  }
 }
