@@ -1,54 +1,33 @@
-import { Body, Controller, Get, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Allow, CurrentActor } from '../../auth/access.ts';
-import type { Actor } from '../../auth/actor.ts';
+import { Body, Get, Query } from '@nestjs/common';
 import { OrganisationDto } from '../../auth/organisation.dto.ts';
 import { OrganisationsService } from '../../auth/organisations.service.ts';
-import { Consumes } from '../../http/consumes.ts';
-import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
 import { CURSOR, decodeCursor, pageOf } from '../../http/paging.ts';
-import { answerStaff, seeOther } from '../staff/staff-page.tsx';
-import { staffRequest } from '../staff/staff-request.ts';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { Room, SentForm } from '../staff/room.ts';
+import { seeOther } from '../staff/staff-page.tsx';
+import { answerVisit, CurrentVisit, type Visit } from '../staff/visit.ts';
 import { OrganisationFilterDto, OrganisationFormDto } from './admin-form.dto.ts';
 import { ADMIN_WORDS } from './admin-words.ts';
 import { OrganisationsPage } from './organisations-page.tsx';
 
 const AT = '/admin';
 
-@ApiExcludeController()
-@Controller('admin')
-@Allow('administrator')
-@UseFilters(StaffTrouble)
+@Room('admin', 'administrator')
 export class OrganisationsAdminController {
   constructor(private readonly organisations: OrganisationsService) {}
 
   @Get()
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query() filter: OrganisationFilterDto,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async list(@CurrentVisit() visit: Visit, @Query() filter: OrganisationFilterDto): Promise<string> {
+    const { language } = visit;
     const { query: text, limit, after } = filter;
     const [afterCode] = decodeCursor(after, [CURSOR.text]) ?? [];
     const rows = await this.organisations.list({ text, afterCode, limit });
     const page = pageOf(rows, limit, ({ code }) => [code], OrganisationDto.of);
-    const request = staffRequest(asked, reply);
-    const { language } = request;
     const children = <OrganisationsPage page={page} filter={filter} language={language} />;
-    return answerStaff(reply, { request, actor, title: ADMIN_WORDS[language].organisations, at: AT, children });
+    return answerVisit(visit, { title: ADMIN_WORDS[language].organisations, at: AT, children });
   }
 
-  @Post()
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
-  async create(
-    @CurrentActor() actor: Actor,
-    @Body() form: OrganisationFormDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
+  @SentForm()
+  async create(@CurrentVisit() { actor, reply }: Visit, @Body() form: OrganisationFormDto): Promise<void> {
     const { code } = await this.organisations.create(actor, OrganisationFormDto.wish(form));
     seeOther(reply, `${AT}?done=${encodeURIComponent(code)}`);
   }

@@ -1,27 +1,18 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Allow, CurrentActor } from '../../auth/access.ts';
-import type { Actor } from '../../auth/actor.ts';
+import { Body, Get, Param, Query } from '@nestjs/common';
 import { FlagInboxService } from '../../flags/flag-inbox.service.ts';
 import { FlagResolutionService } from '../../flags/flag-resolution.service.ts';
 import { ResolutionDto } from '../../flags/flag.dto.ts';
-import { Consumes } from '../../http/consumes.ts';
 import { IdParam } from '../../http/id-param.dto.ts';
-import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
-import { answerStaff, seeOther } from '../staff/staff-page.tsx';
-import { staffRequest } from '../staff/staff-request.ts';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { Room, SentForm } from '../staff/room.ts';
+import { seeOther } from '../staff/staff-page.tsx';
+import { answerVisit, CurrentVisit, type Visit } from '../staff/visit.ts';
 import { FlagFilterDto } from './desk-form.dto.ts';
 import { DESK_WORDS } from './desk-words.ts';
 import { FlagPage } from './flag-page.tsx';
 import { FlagsPage } from './flags-page.tsx';
 
 /** The analyst’s inbox. */
-@ApiExcludeController()
-@Controller('desk')
-@Allow('analyst')
-@UseFilters(StaffTrouble)
+@Room('desk', 'analyst')
 export class FlagsDeskController {
   constructor(
     private readonly inbox: FlagInboxService,
@@ -29,43 +20,27 @@ export class FlagsDeskController {
   ) {}
 
   @Get()
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query() filter: FlagFilterDto,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async list(@CurrentVisit() visit: Visit, @Query() filter: FlagFilterDto): Promise<string> {
+    const { actor, language } = visit;
     const page = await this.inbox.page(actor, filter);
-    const request = staffRequest(asked, reply);
-    const { language } = request;
     const children = <FlagsPage page={page} filter={filter} language={language} />;
-    return answerStaff(reply, { request, actor, title: DESK_WORDS[language].flags, at: '/desk', children });
+    return answerVisit(visit, { title: DESK_WORDS[language].flags, at: '/desk', children });
   }
 
   @Get('flags/:id')
-  async read(
-    @CurrentActor() actor: Actor,
-    @Param() { id }: IdParam,
-    @Query('done') done: unknown,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async read(@CurrentVisit() visit: Visit, @Param() { id }: IdParam, @Query('done') done: unknown): Promise<string> {
+    const { actor, language } = visit;
     const flag = await this.inbox.get(actor, id);
-    const request = staffRequest(asked, reply);
-    const { language } = request;
     const children = <FlagPage flag={flag} language={language} isSaved={done !== undefined} />;
     const title = `${flag.rule} · ${DESK_WORDS[language].flags}`;
-    return answerStaff(reply, { request, actor, title, at: '/desk', children });
+    return answerVisit(visit, { title, at: '/desk', children });
   }
 
-  @Post('flags/:id/resolution')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm('flags/:id/resolution')
   async resolve(
-    @CurrentActor() actor: Actor,
+    @CurrentVisit() { actor, reply }: Visit,
     @Param() { id }: IdParam,
     @Body() resolution: ResolutionDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.resolutions.resolve(actor, id, resolution);
     seeOther(reply, `/desk/flags/${id}?done=resolution`);

@@ -1,51 +1,33 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Allow, CurrentActor } from '../../auth/access.ts';
-import type { Actor } from '../../auth/actor.ts';
+import { Body, Get, Param, Query } from '@nestjs/common';
 import { PoliciesService } from '../../flags/policies.service.ts';
 import { RuleParam } from '../../flags/policy.dto.ts';
-import { Consumes } from '../../http/consumes.ts';
-import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
-import { answerStaff, seeOther } from '../staff/staff-page.tsx';
-import { staffRequest } from '../staff/staff-request.ts';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { Room, SentForm } from '../staff/room.ts';
+import { seeOther } from '../staff/staff-page.tsx';
+import { answerVisit, CurrentVisit, type Visit } from '../staff/visit.ts';
 import { DESK_WORDS } from './desk-words.ts';
 import { policyIn } from './policy-form.ts';
 import { RulesPage } from './rules-page.tsx';
 
 const AT = '/desk/rules';
 
-@ApiExcludeController()
-@Controller('desk/rules')
-@Allow('analyst')
-@UseFilters(StaffTrouble)
+@Room('desk/rules', 'analyst')
 export class RulesDeskController {
   constructor(private readonly policies: PoliciesService) {}
 
   @Get()
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query('done') done: unknown,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async list(@CurrentVisit() visit: Visit, @Query('done') done: unknown): Promise<string> {
+    const { actor, language } = visit;
     const rules = await this.policies.list(actor);
-    const request = staffRequest(asked, reply);
-    const { language } = request;
     const saved = rules.find(({ rule }) => rule === done)?.rule;
     const children = <RulesPage rules={rules} language={language} saved={saved} />;
-    return answerStaff(reply, { request, actor, title: DESK_WORDS[language].rules, at: AT, children });
+    return answerVisit(visit, { title: DESK_WORDS[language].rules, at: AT, children });
   }
 
-  @Post(':rule')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm(':rule')
   async change(
-    @CurrentActor() actor: Actor,
+    @CurrentVisit() { actor, reply }: Visit,
     @Param() { rule }: RuleParam,
     @Body() form: Record<string, unknown>,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const known = (await this.policies.list(actor)).find((each) => each.rule === rule);
     await this.policies.change(actor, rule, policyIn(form, known?.defaults.thresholds ?? {}));

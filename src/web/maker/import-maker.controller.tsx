@@ -1,16 +1,11 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Allow, CurrentActor } from '../../auth/access.ts';
-import type { Actor } from '../../auth/actor.ts';
+import { Body, Get, HttpCode, Post } from '@nestjs/common';
 import { CatalogueImportService } from '../../catalogue/catalogue-import.service.ts';
 import { Consumes } from '../../http/consumes.ts';
 import { fileMissing } from '../../http/http.refusals.ts';
 import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
 import { carried, uncarried } from '../staff/carried-file.ts';
-import { answerStaff } from '../staff/staff-page.tsx';
-import { staffRequest } from '../staff/staff-request.ts';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { Room, SentForm } from '../staff/room.ts';
+import { answerVisit, CurrentVisit, type Visit } from '../staff/visit.ts';
 import { errorsCsv } from './import-errors.ts';
 import { ImportPage, type ImportView } from './import-page.tsx';
 import { MAKER_WORDS } from './maker-words.ts';
@@ -18,20 +13,13 @@ import { MAKER_WORDS } from './maker-words.ts';
 type Form = Readonly<Record<string, unknown>>;
 
 /** Lists of parts: looked at, mended, then imported. */
-@ApiExcludeController()
-@Controller('maker/import')
-@Allow('catalogue_editor')
-@UseFilters(StaffTrouble)
+@Room('maker/import', 'catalogue_editor')
 export class ImportMakerController {
   constructor(private readonly imports: CatalogueImportService) {}
 
   @Get()
-  begin(
-    @CurrentActor() actor: Actor,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): string {
-    return draw(actor, asked, reply);
+  begin(@CurrentVisit() visit: Visit): string {
+    return draw(visit);
   }
 
   /** Looks at the file, or imports it, as the button says. The same file again changes nothing. */
@@ -39,31 +27,21 @@ export class ImportMakerController {
   @HttpCode(200)
   @NotIdempotent()
   @Consumes('multipart/form-data', 'application/x-www-form-urlencoded')
-  async send(
-    @CurrentActor() actor: Actor,
-    @Body() form: Form,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async send(@CurrentVisit() visit: Visit, @Body() form: Form): Promise<string> {
+    const { actor } = visit;
     const bytes = await fileIn(form);
     const isImport = form['wish'] === 'import';
     const plan = await this.imports.import(actor, bytes, !isImport);
-    return draw(actor, asked, reply, {
+    return draw(visit, {
       plan,
       file: await carried(bytes),
       isDone: isImport && plan.faults.length === 0,
     });
   }
 
-  @Post('errors')
+  @SentForm('errors')
   @HttpCode(200)
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
-  async errors(
-    @CurrentActor() actor: Actor,
-    @Body() form: Form,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async errors(@CurrentVisit() { actor, reply }: Visit, @Body() form: Form): Promise<string> {
     const { faults } = await this.imports.import(actor, await fileIn(form), true);
     void reply.type('text/csv; charset=utf-8').headers({
       'content-disposition': 'attachment; filename="errors.csv"',
@@ -81,10 +59,9 @@ async function fileIn(form: Form | null | undefined): Promise<Uint8Array> {
   return uncarried(text);
 }
 
-function draw(actor: Actor, asked: FastifyRequest, reply: FastifyReply, view?: ImportView): string {
-  const request = staffRequest(asked, reply);
-  const { language } = request;
+function draw(visit: Visit, view?: ImportView): string {
+  const { language } = visit;
   const title = MAKER_WORDS[language].importList;
   const children = <ImportPage language={language} {...(view && { view })} />;
-  return answerStaff(reply, { request, actor, title, at: '/maker', children });
+  return answerVisit(visit, { title, at: '/maker', children });
 }

@@ -1,31 +1,23 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Allow, CurrentActor } from '../../auth/access.ts';
+import { Body, Get, HttpCode, Param, Query } from '@nestjs/common';
+import { Allow } from '../../auth/access.ts';
 import { type Actor, hasRole } from '../../auth/actor.ts';
-import { Consumes } from '../../http/consumes.ts';
-import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
 import { Clock } from '../../kernel/clock.ts';
 import { signingKeyNotFound } from '../../labels/labels.refusals.ts';
 import { RotationDto, SigningKeyDto, SigningKeyPath } from '../../labels/signing-key.dto.ts';
 import { SigningKeysService } from '../../labels/signing-keys.service.ts';
 import { counterTimeOf, instantOf } from '../design/counter-time.ts';
-import { answerStaff, seeOther } from '../staff/staff-page.tsx';
-import { staffRequest } from '../staff/staff-request.ts';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { Room, SentForm } from '../staff/room.ts';
+import { seeOther } from '../staff/staff-page.tsx';
+import { answerVisit, CurrentVisit, type Visit } from '../staff/visit.ts';
 import { ConsequencesPage, RevocationPage, RotationPage } from './key-change-page.tsx';
 import { KEY_WORDS } from './key-words.ts';
 import { KeysPage } from './keys-page.tsx';
 import { RevocationFormDto } from './revocation-form.dto.ts';
 
 const AT = '/maker/keys';
-const FORM = 'application/x-www-form-urlencoded';
 
 /** Signing keys: custodians change them, analysts read them. */
-@ApiExcludeController()
-@Controller('maker/keys')
-@Allow('key_custodian')
-@UseFilters(StaffTrouble)
+@Room('maker/keys', 'key_custodian')
 export class KeysMakerController {
   constructor(
     private readonly keys: SigningKeysService,
@@ -34,71 +26,45 @@ export class KeysMakerController {
 
   @Get()
   @Allow('key_custodian', 'analyst')
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query('done') done: unknown,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async list(@CurrentVisit() visit: Visit, @Query('done') done: unknown): Promise<string> {
+    const { actor, language } = visit;
     const keys = (await this.keys.ofMaker(actor.organisation.id)).map(SigningKeyDto.of);
-    const request = staffRequest(asked, reply);
-    const { language } = request;
     const who = { language, isCustodian: hasRole(actor, 'key_custodian') };
     const children = <KeysPage keys={keys} {...who} isSaved={done !== undefined} />;
-    return answerStaff(reply, { request, actor, title: KEY_WORDS[language].keys, at: AT, children });
+    return answerVisit(visit, { title: KEY_WORDS[language].keys, at: AT, children });
   }
 
   @Get('rotation')
-  askRotation(
-    @CurrentActor() actor: Actor,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): string {
-    const request = staffRequest(asked, reply);
-    const { language } = request;
+  askRotation(@CurrentVisit() visit: Visit): string {
+    const { language } = visit;
     const children = <RotationPage language={language} />;
-    return answerStaff(reply, { request, actor, title: KEY_WORDS[language].rotate, at: AT, children });
+    return answerVisit(visit, { title: KEY_WORDS[language].rotate, at: AT, children });
   }
 
-  @Post('rotation')
-  @NotIdempotent()
-  @Consumes(FORM)
-  async rotate(
-    @CurrentActor() actor: Actor,
-    @Body() { alg }: RotationDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
+  @SentForm('rotation')
+  async rotate(@CurrentVisit() { actor, reply }: Visit, @Body() { alg }: RotationDto): Promise<void> {
     await this.keys.rotate(actor, alg ?? 'ES256');
     seeOther(reply, `${AT}?done=rotation`);
   }
 
   @Get(':kid/revocation')
-  async askRevocation(
-    @CurrentActor() actor: Actor,
-    @Param() { kid }: SigningKeyPath,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async askRevocation(@CurrentVisit() visit: Visit, @Param() { kid }: SigningKeyPath): Promise<string> {
+    const { actor, language } = visit;
     const signingKey = await this.keyOf(actor, kid);
-    const request = staffRequest(asked, reply);
-    const { language } = request;
     const now = counterTimeOf(this.clock.now());
     const children = <RevocationPage signingKey={signingKey} language={language} now={now} />;
-    return answerStaff(reply, { request, actor, title: KEY_WORDS[language].revokeTitle, at: AT, children });
+    return answerVisit(visit, { title: KEY_WORDS[language].revokeTitle, at: AT, children });
   }
 
   /** What it would do, until that is confirmed. */
-  @Post(':kid/revocation')
+  @SentForm(':kid/revocation')
   @HttpCode(200)
-  @NotIdempotent()
-  @Consumes(FORM)
   async revoke(
-    @CurrentActor() actor: Actor,
+    @CurrentVisit() visit: Visit,
     @Param() { kid }: SigningKeyPath,
     @Body() { cutOff, reason, isConfirmed }: RevocationFormDto,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
+    const { actor, language, reply } = visit;
     const cutOffAt = instantOf(cutOff);
     if (isConfirmed === true) {
       await this.keys.revoke(actor, kid, new Date(cutOffAt), reason);
@@ -107,10 +73,8 @@ export class KeysMakerController {
     }
     const reach = await this.keys.reach(actor, kid, new Date(cutOffAt));
     const view = { signingKey: await this.keyOf(actor, kid), reach, cutOff, cutOffAt, reason };
-    const request = staffRequest(asked, reply);
-    const { language } = request;
     const children = <ConsequencesPage {...view} language={language} />;
-    return answerStaff(reply, { request, actor, title: KEY_WORDS[language].revokeTitle, at: AT, children });
+    return answerVisit(visit, { title: KEY_WORDS[language].revokeTitle, at: AT, children });
   }
 
   private async keyOf(actor: Actor, kid: string): Promise<SigningKeyDto> {

@@ -1,16 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Allow, CurrentActor } from '../../auth/access.ts';
-import { type Actor, hasRole, ROLES } from '../../auth/actor.ts';
+import { Body, Get, Param, Query } from '@nestjs/common';
+import { Allow } from '../../auth/access.ts';
+import { hasRole, ROLES } from '../../auth/actor.ts';
 import { PartBrowsingService } from '../../catalogue/part-browsing.service.ts';
 import { PartPath, PricesQuery } from '../../catalogue/part.dto.ts';
 import { PartEditingService } from '../../catalogue/part-editing.service.ts';
-import { Consumes } from '../../http/consumes.ts';
-import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
-import { answerStaff, seeOther } from '../staff/staff-page.tsx';
-import { staffRequest } from '../staff/staff-request.ts';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { Room, SentForm } from '../staff/room.ts';
+import { seeOther } from '../staff/staff-page.tsx';
+import { answerVisit, CurrentVisit, type Visit } from '../staff/visit.ts';
 import { MAKER_WORDS } from './maker-words.ts';
 import { NewPartPage } from './new-part-page.tsx';
 import { partAddress } from './part-address.ts';
@@ -27,13 +23,9 @@ import { PartPage } from './part-page.tsx';
 import { PartsPage } from './parts-page.tsx';
 
 const AT = '/maker';
-const FORM = 'application/x-www-form-urlencoded';
 
 /** The catalogue: everybody at the maker reads it, its editors change it. */
-@ApiExcludeController()
-@Controller('maker')
-@Allow(...ROLES.maker)
-@UseFilters(StaffTrouble)
+@Room('maker', ...ROLES.maker)
 export class PartsMakerController {
   constructor(
     private readonly browsing: PartBrowsingService,
@@ -41,41 +33,27 @@ export class PartsMakerController {
   ) {}
 
   @Get()
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query() filter: PartFilterDto,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async list(@CurrentVisit() visit: Visit, @Query() filter: PartFilterDto): Promise<string> {
+    const { actor, language } = visit;
     const page = await this.browsing.search(actor, filter);
-    const request = staffRequest(asked, reply);
-    const { language } = request;
     const isEditor = hasRole(actor, 'catalogue_editor');
     const children = <PartsPage page={page} filter={filter} language={language} isEditor={isEditor} />;
-    return answerStaff(reply, { request, actor, title: MAKER_WORDS[language].parts, at: AT, children });
+    return answerVisit(visit, { title: MAKER_WORDS[language].parts, at: AT, children });
   }
 
   @Get('new')
   @Allow('catalogue_editor')
-  blank(
-    @CurrentActor() actor: Actor,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): string {
-    const request = staffRequest(asked, reply);
-    const { language } = request;
+  blank(@CurrentVisit() visit: Visit): string {
+    const { language } = visit;
     const title = MAKER_WORDS[language].newPart;
-    return answerStaff(reply, { request, actor, title, at: AT, children: <NewPartPage language={language} /> });
+    return answerVisit(visit, { title, at: AT, children: <NewPartPage language={language} /> });
   }
 
-  @Post('new')
+  @SentForm('new')
   @Allow('catalogue_editor')
-  @NotIdempotent()
-  @Consumes(FORM)
   async create(
-    @CurrentActor() actor: Actor,
+    @CurrentVisit() { actor, reply }: Visit,
     @Body() { partNumber, listPrice, currency, ...form }: NewPartFormDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.editing.put(actor, partNumber, PartFormDto.given(form, { listPrice, currency }));
     seeOther(reply, `${partAddress(partNumber)}?done=part`);
@@ -83,62 +61,50 @@ export class PartsMakerController {
 
   @Get('parts/:partNumber')
   async read(
-    @CurrentActor() actor: Actor,
+    @CurrentVisit() visit: Visit,
     @Param() { partNumber }: PartPath,
     @Query() { done, prices: after }: PartViewQuery,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
+    const { actor, language } = visit;
     const part = await this.browsing.read(actor, partNumber);
     const page = Object.assign(new PricesQuery(), { limit: 12, ...(after !== undefined && { after }) });
     const prices = await this.browsing.prices(actor, partNumber, page);
     const supersessions = await this.browsing.supersessions(actor, partNumber);
-    const request = staffRequest(asked, reply);
-    const { language } = request;
     const view = { part, prices, supersessions, language, isEditor: hasRole(actor, 'catalogue_editor') };
     const children = <PartPage {...view} isSaved={done !== undefined} />;
-    return answerStaff(reply, { request, actor, title: part.name[language], at: AT, children });
+    return answerVisit(visit, { title: part.name[language], at: AT, children });
   }
 
-  @Post('parts/:partNumber')
+  @SentForm('parts/:partNumber')
   @Allow('catalogue_editor')
-  @NotIdempotent()
-  @Consumes(FORM)
   async change(
-    @CurrentActor() actor: Actor,
+    @CurrentVisit() { actor, reply }: Visit,
     @Param() { partNumber }: PartPath,
     @Body() form: PartFormDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const part = await this.browsing.read(actor, partNumber);
     await this.editing.put(actor, partNumber, PartFormDto.given(form, part));
     seeOther(reply, `${partAddress(partNumber)}?done=part`);
   }
 
-  @Post('parts/:partNumber/prices')
+  @SentForm('parts/:partNumber/prices')
   @Allow('catalogue_editor')
-  @NotIdempotent()
-  @Consumes(FORM)
   async price(
-    @CurrentActor() actor: Actor,
+    @CurrentVisit() { actor, reply }: Visit,
     @Param() { partNumber }: PartPath,
     @Body() form: PriceFormDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const part = await this.browsing.read(actor, partNumber);
     await this.editing.put(actor, partNumber, PriceFormDto.given(form, part));
     seeOther(reply, `${partAddress(partNumber)}?done=price`);
   }
 
-  @Post('parts/:partNumber/supersessions')
+  @SentForm('parts/:partNumber/supersessions')
   @Allow('catalogue_editor')
-  @NotIdempotent()
-  @Consumes(FORM)
   async supersede(
-    @CurrentActor() actor: Actor,
+    @CurrentVisit() { actor, reply }: Visit,
     @Param() { partNumber }: PartPath,
     @Body() form: SupersededFormDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const { supersedes } = await this.browsing.supersessions(actor, partNumber);
     const relations = [...supersedes, SupersededFormDto.relation(form)];
@@ -146,15 +112,12 @@ export class PartsMakerController {
     seeOther(reply, `${partAddress(partNumber)}?done=supersession`);
   }
 
-  @Post('parts/:partNumber/supersessions/removal')
+  @SentForm('parts/:partNumber/supersessions/removal')
   @Allow('catalogue_editor')
-  @NotIdempotent()
-  @Consumes(FORM)
   async endSupersession(
-    @CurrentActor() actor: Actor,
+    @CurrentVisit() { actor, reply }: Visit,
     @Param() { partNumber }: PartPath,
     @Body() gone: RelationFormDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const { supersedes } = await this.browsing.supersessions(actor, partNumber);
     const isGone = (each: { partNumber: string; validFrom?: string | null }) =>

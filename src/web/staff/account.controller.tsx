@@ -1,30 +1,22 @@
-import { Body, Controller, Get, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Allow, CurrentActor } from '../../auth/access.ts';
-import { type Actor, ALL_ROLES } from '../../auth/actor.ts';
+import { Body, Get, Query } from '@nestjs/common';
+import { ALL_ROLES } from '../../auth/actor.ts';
 import { peopleOnly } from '../../auth/auth.refusals.ts';
 import { SessionCookie } from '../../auth/session-cookie.ts';
 import { ChangePasswordDto } from '../../auth/session.dto.ts';
 import { SessionsService } from '../../auth/sessions.service.ts';
-import { Consumes } from '../../http/consumes.ts';
-import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
 import { troubleOf } from '../../http/problem.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Words } from '../../kernel/words.ts';
 import { NotificationsService } from '../../mail/notifications.service.ts';
 import { AccountPage, HomePage } from './account-page.tsx';
+import { Room, SentForm } from './room.ts';
 import { HOME } from './rooms.ts';
-import { answerStaff, seeOther } from './staff-page.tsx';
-import { staffRequest } from './staff-request.ts';
-import { StaffTrouble } from './staff-trouble.filter.ts';
+import { seeOther } from './staff-page.tsx';
 import { STAFF_WORDS } from './staff-words.ts';
+import { answerVisit, CurrentVisit, type Visit } from './visit.ts';
 
 /** Whoever is signed in: who they are, their password, their sessions. */
-@ApiExcludeController()
-@Controller()
-@Allow(...ALL_ROLES)
-@UseFilters(StaffTrouble)
+@Room('', ...ALL_ROLES)
 export class AccountController {
   constructor(
     private readonly sessions: SessionsService,
@@ -33,42 +25,24 @@ export class AccountController {
   ) {}
 
   @Get('home')
-  home(
-    @CurrentActor() actor: Actor,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): string {
-    const asked = staffRequest(request, reply);
-    const title = STAFF_WORDS[asked.language].home;
-    return answerStaff(reply, {
-      request: asked,
-      actor,
-      title,
-      at: HOME,
-      children: <HomePage actor={actor} request={asked} />,
-    });
+  home(@CurrentVisit() visit: Visit): string {
+    const { actor, language, request } = visit;
+    const children = <HomePage actor={actor} request={request} />;
+    return answerVisit(visit, { title: STAFF_WORDS[language].home, at: HOME, children });
   }
 
   @Get('account')
-  account(
-    @CurrentActor() actor: Actor,
-    @Query('done') done: unknown,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.draw(actor, request, reply, { done });
+  account(@CurrentVisit() visit: Visit, @Query('done') done: unknown): Promise<string> {
+    return this.draw(visit, { done });
   }
 
-  @Post('account/password')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm('account/password')
   async changePassword(
-    @CurrentActor() actor: Actor,
+    @CurrentVisit() visit: Visit,
     @Body() { current, next }: ChangePasswordDto,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const token = this.cookie.tokenIn(request);
+    const { actor, asked, reply } = visit;
+    const token = this.cookie.tokenIn(asked);
     if (actor.kind !== 'account' || token === undefined) throw peopleOnly();
     try {
       await this.sessions.changePassword(actor, current, next, token);
@@ -78,26 +52,27 @@ export class AccountController {
       if (!(error instanceof Refusal)) throw error;
       const { status, headers } = troubleOf(error);
       void reply.code(status).headers(headers);
-      return await this.draw(actor, request, reply, { refused: error.words });
+      return await this.draw(visit, { refused: error.words });
     }
   }
 
   private async draw(
-    actor: Actor,
-    request: FastifyRequest,
-    reply: FastifyReply,
+    visit: Visit,
     { refused = null, done }: { readonly refused?: Words | null; readonly done?: unknown },
   ): Promise<string> {
-    const asked = staffRequest(request, reply);
+    const { actor, language, request } = visit;
     const page = {
       actor,
-      request: asked,
+      request,
       refused,
       isChanged: done === 'password',
       notifications: actor.kind === 'account' ? await this.notifications.of(actor) : null,
       isChosen: done === 'notifications',
     };
-    const title = STAFF_WORDS[asked.language].account;
-    return answerStaff(reply, { request: asked, actor, title, at: '/account', children: <AccountPage {...page} /> });
+    return answerVisit(visit, {
+      title: STAFF_WORDS[language].account,
+      at: '/account',
+      children: <AccountPage {...page} />,
+    });
   }
 }

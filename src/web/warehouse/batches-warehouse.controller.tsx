@@ -1,13 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Allow } from '../../auth/access.ts';
+import { Body, Get, Param, Query } from '@nestjs/common';
 import { searchParts } from '../../catalogue/part.query.ts';
 import { PartsService, partsInSightOf } from '../../catalogue/parts.service.ts';
 import { Database } from '../../database/database.ts';
 import { knownConsignees } from '../../distribution/consignees.query.ts';
-import { Consumes } from '../../http/consumes.ts';
 import { IdParam } from '../../http/id-param.dto.ts';
-import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
 import { CURSOR, decodeCursor, pageOf } from '../../http/paging.ts';
 import { BatchLabelsService } from '../../issuance/batch-labels.service.ts';
 import { isSettled } from '../../issuance/batch.ts';
@@ -20,8 +16,9 @@ import { LabelPrintersService } from '../../issuance/label-printers.service.ts';
 import { printsOf } from '../../issuance/label-prints.query.ts';
 import { newId } from '../../kernel/identifiers.ts';
 import { Assets } from '../design/assets.ts';
+import { Room, SentForm } from '../staff/room.ts';
 import { seeOther } from '../staff/staff-page.tsx';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { CurrentVisit, type Visit } from '../staff/visit.ts';
 import {
   BatchFilterDto,
   BatchPageQuery,
@@ -35,17 +32,14 @@ import { BATCH_WORDS } from './batch-words.ts';
 import { BatchesPage } from './batches-page.tsx';
 import { keepTemplate, lastTemplate, settingsOf } from './print-settings.ts';
 import { RegisterPage } from './register-page.tsx';
-import { answerVisit, CurrentVisit, type Visit } from './visit.ts';
+import { answerWarehouse } from './warehouse-visit.ts';
 
 const AT = '/warehouse/batches';
 const MOST_PARTS = 50;
 const MOST_PRINTS = 20;
 const MOST_ORDERS = 100;
 
-@ApiExcludeController()
-@Controller('warehouse/batches')
-@Allow('operator', 'lead')
-@UseFilters(StaffTrouble)
+@Room('warehouse/batches', 'operator', 'lead')
 export class BatchesWarehouseController {
   constructor(
     private readonly database: Database,
@@ -64,7 +58,7 @@ export class BatchesWarehouseController {
     const rows = await batchesOf(this.database, actor, { ...wanted, beforeId });
     const page = pageOf(rows, filter.limit, ({ id }) => [id], BatchDto.of);
     const children = <BatchesPage page={page} filter={filter} language={language} />;
-    return answerVisit(visit, { title: BATCH_WORDS[language].batches, at: AT, children });
+    return answerWarehouse(visit, { title: BATCH_WORDS[language].batches, at: AT, children });
   }
 
   @Get('new')
@@ -86,12 +80,10 @@ export class BatchesWarehouseController {
         language={language}
       />
     );
-    return answerVisit(visit, { title: BATCH_WORDS[language].registerTitle, at: AT, children });
+    return answerWarehouse(visit, { title: BATCH_WORDS[language].registerTitle, at: AT, children });
   }
 
-  @Post()
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm()
   async register(
     @CurrentVisit() { actor, reply }: Visit,
     @Body() { template, start, ...wish }: RegisterFormDto,
@@ -116,7 +108,7 @@ export class BatchesWarehouseController {
     };
     const children = <BatchPage view={view} asked={asked} language={language} />;
     const isLive = !isSettled(batch.status) || asked.open !== undefined;
-    return answerVisit(visit, {
+    return answerWarehouse(visit, {
       title: batch.partNumber,
       at: AT,
       children,
@@ -131,9 +123,7 @@ export class BatchesWarehouseController {
     });
   }
 
-  @Post(':id/cancel')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm(':id/cancel')
   async cancel(
     @CurrentVisit() { actor, reply }: Visit,
     @Param() { id }: IdParam,
@@ -143,17 +133,13 @@ export class BatchesWarehouseController {
     seeOther(reply, `${AT}/${id}?done=cancelled`);
   }
 
-  @Post(':id/retry')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm(':id/retry')
   async retry(@CurrentVisit() { actor, reply }: Visit, @Param() { id }: IdParam): Promise<void> {
     await this.batches.retry(actor, id);
     seeOther(reply, `${AT}/${id}?done=retried`);
   }
 
-  @Post(':id/commission')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm(':id/commission')
   async commission(
     @CurrentVisit() { actor, reply }: Visit,
     @Param() { id }: IdParam,
@@ -163,9 +149,7 @@ export class BatchesWarehouseController {
     seeOther(reply, `${AT}/${id}?done=commissioned&count=${commissioned}`);
   }
 
-  @Post(':id/reprints')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm(':id/reprints')
   async reprint(
     @CurrentVisit() { actor, reply }: Visit,
     @Param() { id }: IdParam,

@@ -1,26 +1,20 @@
-import { Body, Controller, Get, Param, Post, Query, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Allow } from '../../auth/access.ts';
+import { Body, Get, Param, Query } from '@nestjs/common';
 import { Database } from '../../database/database.ts';
 import { CartonPath } from '../../distribution/carton.dto.ts';
 import { cartonInSight } from '../../distribution/cartons.query.ts';
 import { CartonsService } from '../../distribution/cartons.service.ts';
 import { cartonNotFound } from '../../distribution/distribution.refusals.ts';
-import { Consumes } from '../../http/consumes.ts';
-import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
+import { Room, SentForm } from '../staff/room.ts';
 import { seeOther } from '../staff/staff-page.tsx';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { CurrentVisit, type Visit } from '../staff/visit.ts';
 import { CartonPage } from './carton-page.tsx';
 import { TakeOutFormDto } from './shipment-form.dto.ts';
 import { SHIPPING_WORDS } from './shipping-words.ts';
-import { answerVisit, CurrentVisit, type Visit } from './visit.ts';
+import { answerWarehouse } from './warehouse-visit.ts';
 
 const AT = '/warehouse/cartons';
 
-@ApiExcludeController()
-@Controller('warehouse/cartons')
-@Allow('operator', 'lead')
-@UseFilters(StaffTrouble)
+@Room('warehouse/cartons', 'operator', 'lead')
 export class CartonsWarehouseController {
   constructor(
     private readonly database: Database,
@@ -40,32 +34,26 @@ export class CartonsWarehouseController {
     const children = (
       <CartonPage carton={carton} isAtHome={isAtHome} isSaved={done !== undefined} language={language} />
     );
-    return answerVisit(visit, {
+    return answerWarehouse(visit, {
       title: SHIPPING_WORDS[language].cartonTitle(sscc),
       at: '/warehouse/shipments',
       children,
     });
   }
 
-  @Post(':sscc/seal')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm(':sscc/seal')
   async seal(@CurrentVisit() { actor, reply }: Visit, @Param() { sscc }: CartonPath): Promise<void> {
     await this.cartons.seal(actor, sscc);
     seeOther(reply, `${AT}/${sscc}?done=done`);
   }
 
-  @Post(':sscc/break-seal')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm(':sscc/break-seal')
   async breakSeal(@CurrentVisit() { actor, reply }: Visit, @Param() { sscc }: CartonPath): Promise<void> {
     await this.cartons.breakSeal(actor, sscc);
     seeOther(reply, `${AT}/${sscc}?done=done`);
   }
 
-  @Post(':sscc/take-out')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm(':sscc/take-out')
   async takeOut(
     @CurrentVisit() { actor, reply }: Visit,
     @Param() { sscc }: CartonPath,

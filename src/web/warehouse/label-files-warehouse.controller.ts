@@ -1,25 +1,18 @@
-import { Body, Controller, Get, Param, Post, Query, StreamableFile, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Allow } from '../../auth/access.ts';
-import { Consumes } from '../../http/consumes.ts';
+import { Body, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { IdParam } from '../../http/id-param.dto.ts';
-import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
 import { LABEL_FILE_TYPES, LabelFilePath } from '../../issuance/label-files.dto.ts';
 import { LabelFilesService } from '../../issuance/label-files.service.ts';
 import { LabelPrintersService } from '../../issuance/label-printers.service.ts';
 import type { SheetOptions } from '../../labels/sheets/sheet-options.ts';
 import { type TemplateName, TEMPLATES } from '../../labels/sheets/sheet-template.ts';
+import { Room, SentForm } from '../staff/room.ts';
 import { seeOther } from '../staff/staff-page.tsx';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { CurrentVisit, type Visit } from '../staff/visit.ts';
 import { PrintFormDto, SendFormDto } from './batch-form.dto.ts';
 import { keepTemplate, lastTemplate, optionsOf, settingsOf } from './print-settings.ts';
-import { CurrentVisit, type Visit } from './visit.ts';
 
 /** Labels of a batch, printed as this computer's printer was set up. */
-@ApiExcludeController()
-@Controller('warehouse/batches')
-@Allow('operator', 'lead')
-@UseFilters(StaffTrouble)
+@Room('warehouse/batches', 'operator', 'lead')
 export class LabelFilesWarehouseController {
   constructor(
     private readonly files: LabelFilesService,
@@ -39,9 +32,7 @@ export class LabelFilesWarehouseController {
     return new StreamableFile(bytes, { type, disposition: `${way}; filename="${name}"` });
   }
 
-  @Post(':id/send')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm(':id/send')
   async send(
     @CurrentVisit() visit: Visit,
     @Param() { id }: IdParam,

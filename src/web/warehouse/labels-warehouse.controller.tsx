@@ -1,30 +1,24 @@
-import { Body, Controller, Get, Param, Post, Query, StreamableFile, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Allow } from '../../auth/access.ts';
+import { Body, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
-import { Consumes } from '../../http/consumes.ts';
-import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
 import { LabelPrintersService } from '../../issuance/label-printers.service.ts';
 import { LabelProofsService } from '../../issuance/label-proofs.service.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { calibrationSheet } from '../../labels/sheets/calibration-sheet.ts';
 import { planSheet, type SheetOptions } from '../../labels/sheets/sheet-options.ts';
 import { TEMPLATE_NAMES, type TemplateName } from '../../labels/sheets/sheet-template.ts';
+import { Room, SentForm } from '../staff/room.ts';
 import { seeOther } from '../staff/staff-page.tsx';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { CurrentVisit, type Visit } from '../staff/visit.ts';
 import { TemplateFormDto, TemplatePath, TemplateQuery } from './batch-form.dto.ts';
 import { LABEL_WORDS } from './label-words.ts';
 import { LabelPage, LabelsPage, type Proved } from './labels-page.tsx';
 import { keepSettings, keepTemplate, optionsOf, type PrintSettings, settingsOf } from './print-settings.ts';
-import { answerVisit, CurrentVisit, type Visit } from './visit.ts';
 import { TEMPLATE } from './warehouse-words.ts';
+import { answerWarehouse } from './warehouse-visit.ts';
 
 const AT = '/warehouse/labels';
 
-@ApiExcludeController()
-@Controller('warehouse/labels')
-@Allow('operator', 'lead')
-@UseFilters(StaffTrouble)
+@Room('warehouse/labels', 'operator', 'lead')
 export class LabelsWarehouseController {
   constructor(
     private readonly proofs: LabelProofsService,
@@ -38,7 +32,7 @@ export class LabelsWarehouseController {
     for (const name of TEMPLATE_NAMES)
       proofs.push([name, await this.prove(actor, optionsOf(name, settingsOf(asked, name)), undefined)]);
     const children = <LabelsPage proofs={proofs} printers={this.printers.names} language={language} />;
-    return answerVisit(visit, { title: LABEL_WORDS[language].labels, at: AT, children });
+    return answerWarehouse(visit, { title: LABEL_WORDS[language].labels, at: AT, children });
   }
 
   @Get(':template')
@@ -63,12 +57,10 @@ export class LabelsWarehouseController {
         language={language}
       />
     );
-    return answerVisit(visit, { title: TEMPLATE[language][template], at: AT, children });
+    return answerWarehouse(visit, { title: TEMPLATE[language][template], at: AT, children });
   }
 
-  @Post(':template')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm(':template')
   keep(
     @CurrentVisit() { asked, reply }: Visit,
     @Param() { template }: TemplatePath,

@@ -1,6 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Allow } from '../../auth/access.ts';
+import { Body, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { auditEntries } from '../../auth/audit.query.ts';
 import { Database } from '../../database/database.ts';
 import { Consumes } from '../../http/consumes.ts';
@@ -14,23 +12,21 @@ import { dispatchOrders, orderProgress } from '../../issuance/dispatch-orders.qu
 import { registrarsMaker } from '../../issuance/issuance-roles.ts';
 import { orderNotFound } from '../../issuance/issuance.refusals.ts';
 import { carried, uncarried } from '../staff/carried-file.ts';
+import { Room, SentForm } from '../staff/room.ts';
 import { seeOther } from '../staff/staff-page.tsx';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { CurrentVisit, type Visit } from '../staff/visit.ts';
 import { CarriedOrderDto, OrderPath } from './order-form.dto.ts';
 import { OrderPage } from './order-page.tsx';
 import { OrderPreviewPage } from './order-preview-page.tsx';
 import { ORDER_WORDS } from './order-words.ts';
 import { OrdersPage } from './orders-page.tsx';
-import { answerVisit, CurrentVisit, type Visit } from './visit.ts';
+import { answerWarehouse } from './warehouse-visit.ts';
 
 const AT = '/warehouse/orders';
 const MOST_ORDERS = 100;
 const MOST_IMPORTS = 20;
 
-@ApiExcludeController()
-@Controller('warehouse/orders')
-@Allow('operator', 'lead')
-@UseFilters(StaffTrouble)
+@Room('warehouse/orders', 'operator', 'lead')
 export class OrdersWarehouseController {
   constructor(
     private readonly database: Database,
@@ -49,7 +45,7 @@ export class OrdersWarehouseController {
       }),
     ]);
     const children = <OrdersPage orders={orders} imports={imports.slice(0, MOST_IMPORTS)} language={language} />;
-    return answerVisit(visit, { title: ORDER_WORDS[language].orders, at: AT, children });
+    return answerWarehouse(visit, { title: ORDER_WORDS[language].orders, at: AT, children });
   }
 
   @Post('upload')
@@ -61,26 +57,20 @@ export class OrdersWarehouseController {
     return body?.step === 'import' ? this.take(visit, bytes, new Map()) : this.preview(visit, bytes, new Map());
   }
 
-  @Post('preview')
+  @SentForm('preview')
   @HttpCode(200)
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
   async previewAgain(@CurrentVisit() visit: Visit, @Body() form: CarriedOrderDto): Promise<string> {
     return this.preview(visit, await uncarried(form.file), CarriedOrderDto.chosen(form));
   }
 
-  @Post('import')
+  @SentForm('import')
   @HttpCode(200)
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
   async import(@CurrentVisit() visit: Visit, @Body() form: CarriedOrderDto): Promise<string | undefined> {
     return this.take(visit, await uncarried(form.file), CarriedOrderDto.chosen(form));
   }
 
-  @Post('to-mend.csv')
+  @SentForm('to-mend.csv')
   @HttpCode(200)
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
   async toMend(@CurrentVisit() { actor, language }: Visit, @Body() form: CarriedOrderDto): Promise<StreamableFile> {
     const { table, plan } = await this.imports.import(
       actor,
@@ -106,7 +96,7 @@ export class OrdersWarehouseController {
     if (!order) throw orderNotFound();
     const lines = await orderProgress(this.database, makerId, number);
     const children = <OrderPage order={order} lines={lines} isSaved={done !== undefined} language={language} />;
-    return answerVisit(visit, { title: number, at: AT, children });
+    return answerWarehouse(visit, { title: number, at: AT, children });
   }
 
   private async take(visit: Visit, bytes: Uint8Array, chosen: ChosenColumns): Promise<string | undefined> {
@@ -124,6 +114,6 @@ export class OrdersWarehouseController {
     const headings = meaningsOf(found.table, chosen);
     const file = await carried(bytes);
     const children = <OrderPreviewPage found={found} headings={headings} file={file} language={language} />;
-    return answerVisit(visit, { title: ORDER_WORDS[language].previewTitle, at: AT, children });
+    return answerWarehouse(visit, { title: ORDER_WORDS[language].previewTitle, at: AT, children });
   }
 }

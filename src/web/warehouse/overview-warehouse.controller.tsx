@@ -1,25 +1,21 @@
-import { Controller, Get, Query, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Allow } from '../../auth/access.ts';
+import { Get, Query } from '@nestjs/common';
 import { Database } from '../../database/database.ts';
 import { standingCartons } from '../../distribution/cartons.query.ts';
 import { shipments } from '../../distribution/shipments.query.ts';
 import { batchesOf } from '../../issuance/batches.query.ts';
 import { countsByState } from '../../units/stock-counts.query.ts';
+import { Room } from '../staff/room.ts';
 import { seeOther } from '../staff/staff-page.tsx';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { CurrentVisit, type Visit } from '../staff/visit.ts';
 import { FindingService } from './finding.service.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { FindDto } from './stock-form.dto.ts';
-import { answerVisit, CurrentVisit, type Visit } from './visit.ts';
 import { WAREHOUSE_WORDS } from './warehouse-words.ts';
+import { answerWarehouse } from './warehouse-visit.ts';
 
 const MOST_TASKS = 10;
 
-@ApiExcludeController()
-@Controller('warehouse')
-@Allow('operator', 'lead')
-@UseFilters(StaffTrouble)
+@Room('warehouse', 'operator', 'lead')
 export class OverviewWarehouseController {
   constructor(
     private readonly database: Database,
@@ -42,7 +38,7 @@ export class OverviewWarehouseController {
     ]);
     const overview = { counts, unfinished: [...failed, ...running, ...queued], arriving, cartons };
     const children = <OverviewPage overview={overview} language={language} />;
-    return answerVisit(visit, { title: WAREHOUSE_WORDS[language].warehouse, at: '/warehouse', children });
+    return answerWarehouse(visit, { title: WAREHOUSE_WORDS[language].warehouse, at: '/warehouse', children });
   }
 
   @Get('find')

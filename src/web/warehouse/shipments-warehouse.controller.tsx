@@ -1,6 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Allow } from '../../auth/access.ts';
+import { Body, Get, Param, Query } from '@nestjs/common';
 import { Config } from '../../config/config.ts';
 import { Database } from '../../database/database.ts';
 import { knownConsignees } from '../../distribution/consignees.query.ts';
@@ -9,14 +7,13 @@ import { ReceiptsService } from '../../distribution/receipts.service.ts';
 import { type ReceiptDto, ShipmentPath } from '../../distribution/shipment.dto.ts';
 import { type Shipment, shipmentInSight, shipments } from '../../distribution/shipments.query.ts';
 import { ShipmentsService } from '../../distribution/shipments.service.ts';
-import { Consumes } from '../../http/consumes.ts';
-import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
 import { CURSOR, decodeCursor, pageOf } from '../../http/paging.ts';
 import { dispatchOrders, orderProgress } from '../../issuance/dispatch-orders.query.ts';
 import { registrarsMaker } from '../../issuance/issuance-roles.ts';
 import { Assets } from '../design/assets.ts';
+import { Room, SentForm } from '../staff/room.ts';
 import { seeOther } from '../staff/staff-page.tsx';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { CurrentVisit, type Visit } from '../staff/visit.ts';
 import { PackingPage, WhereToPage } from './packing-page.tsx';
 import { ReceivingPage } from './receiving-page.tsx';
 import {
@@ -30,15 +27,12 @@ import {
 import { ShipmentPage } from './shipment-page.tsx';
 import { ShipmentsPage } from './shipments-page.tsx';
 import { SHIPPING_WORDS } from './shipping-words.ts';
-import { answerVisit, CurrentVisit, type Visit } from './visit.ts';
+import { answerWarehouse } from './warehouse-visit.ts';
 
 const AT = '/warehouse/shipments';
 const MOST_ORDERS = 100;
 
-@ApiExcludeController()
-@Controller('warehouse/shipments')
-@Allow('operator', 'lead')
-@UseFilters(StaffTrouble)
+@Room('warehouse/shipments', 'operator', 'lead')
 export class ShipmentsWarehouseController {
   constructor(
     private readonly database: Database,
@@ -61,7 +55,7 @@ export class ShipmentsWarehouseController {
       (row) => row,
     );
     const children = <ShipmentsPage page={page} filter={filter} own={actor.organisation.code} language={language} />;
-    return answerVisit(visit, { title: SHIPPING_WORDS[language].shipments, at: AT, children });
+    return answerWarehouse(visit, { title: SHIPPING_WORDS[language].shipments, at: AT, children });
   }
 
   @Get('new')
@@ -73,17 +67,15 @@ export class ShipmentsWarehouseController {
     if (to === undefined) {
       const orders = await dispatchOrders(this.database, makerId, { limit: MOST_ORDERS });
       const children = <WhereToPage consignees={consignees} orders={orders} order={order} language={language} />;
-      return answerVisit(visit, { title, at: AT, children });
+      return answerWarehouse(visit, { title, at: AT, children });
     }
     const name = consignees.find(({ code }) => code === to)?.name[language] ?? to;
     const lines = order === undefined ? [] : await orderProgress(this.database, makerId, order, to);
     const children = <PackingPage to={{ code: to, name }} order={order} lines={lines} language={language} />;
-    return answerVisit(visit, { title, at: AT, children, island: this.assets.island('warehouse-packing') });
+    return answerWarehouse(visit, { title, at: AT, children, island: this.assets.island('warehouse-packing') });
   }
 
-  @Post()
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm()
   async ship(@CurrentVisit() { actor, reply }: Visit, @Body() wish: ShipFormDto): Promise<void> {
     seeOther(reply, `${AT}/${await this.shipping.ship(actor, wish)}?done=shipped`);
   }
@@ -99,7 +91,7 @@ export class ShipmentsWarehouseController {
     const children = (
       <ShipmentPage shipment={shipment} own={actor.organisation.code} asked={asked} language={language} />
     );
-    return answerVisit(visit, { title: SHIPPING_WORDS[language].shipments, at: AT, children });
+    return answerWarehouse(visit, { title: SHIPPING_WORDS[language].shipments, at: AT, children });
   }
 
   @Get(':id/receive')
@@ -108,12 +100,10 @@ export class ShipmentsWarehouseController {
     const shipment = await this.inSight(visit, id);
     const children = <ReceivingPage shipment={shipment} origin={this.config.labelOrigin} language={language} />;
     const island = this.assets.island('warehouse-receiving');
-    return answerVisit(visit, { title: SHIPPING_WORDS[language].receive, at: AT, children, island });
+    return answerWarehouse(visit, { title: SHIPPING_WORDS[language].receive, at: AT, children, island });
   }
 
-  @Post(':id/receipts')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm(':id/receipts')
   async receive(
     @CurrentVisit() visit: Visit,
     @Param() { id }: ShipmentPath,
@@ -126,9 +116,7 @@ export class ShipmentsWarehouseController {
     seeOther(visit.reply, `${AT}/${id}?done=received&${counts}`);
   }
 
-  @Post(':id/void')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm(':id/void')
   async void(
     @CurrentVisit() { actor, reply }: Visit,
     @Param() { id }: ShipmentPath,

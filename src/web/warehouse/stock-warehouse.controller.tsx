@@ -1,10 +1,7 @@
-import { Body, Controller, Get, Param, Post, Query, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Get, Param, Query } from '@nestjs/common';
 import { Allow } from '../../auth/access.ts';
 import { hasRole } from '../../auth/actor.ts';
 import { Database } from '../../database/database.ts';
-import { Consumes } from '../../http/consumes.ts';
-import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
 import { CURSOR, decodeCursor, pageOf } from '../../http/paging.ts';
 import { HoldsService } from '../../units/holds.service.ts';
 import { stockByPart } from '../../units/stock-counts.query.ts';
@@ -13,8 +10,9 @@ import { UnitLivesService } from '../../units/unit-lives.service.ts';
 import { sightOf } from '../../units/unit-sight.ts';
 import { UnitPath } from '../../units/unit.dto.ts';
 import { UnitsService } from '../../units/units.service.ts';
+import { Room, SentForm } from '../staff/room.ts';
 import { seeOther } from '../staff/staff-page.tsx';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { CurrentVisit, type Visit } from '../staff/visit.ts';
 import {
   DestroyFormDto,
   MissingFormDto,
@@ -27,15 +25,12 @@ import { StockPage } from './stock-page.tsx';
 import { STOCK_WORDS } from './stock-words.ts';
 import { UnitPage } from './unit-page.tsx';
 import { UnitsPage } from './units-page.tsx';
-import { answerVisit, CurrentVisit, type Visit } from './visit.ts';
+import { answerWarehouse } from './warehouse-visit.ts';
 
 const AT = '/warehouse/stock';
 const pathOf = ({ gtin, serial }: UnitPath): string => `/warehouse/units/${gtin}/${serial}`;
 
-@ApiExcludeController()
-@Controller('warehouse')
-@Allow('operator', 'lead')
-@UseFilters(StaffTrouble)
+@Room('warehouse', 'operator', 'lead')
 export class StockWarehouseController {
   constructor(
     private readonly database: Database,
@@ -57,7 +52,7 @@ export class StockWarehouseController {
       (row) => row,
     );
     const children = <StockPage page={page} filter={filter} own={code} language={language} />;
-    return answerVisit(visit, { title: STOCK_WORDS[language].stock, at: AT, children });
+    return answerWarehouse(visit, { title: STOCK_WORDS[language].stock, at: AT, children });
   }
 
   @Get('units')
@@ -73,7 +68,7 @@ export class StockWarehouseController {
       (row) => row,
     );
     const children = <UnitsPage page={page} filter={filter} language={language} />;
-    return answerVisit(visit, { title: STOCK_WORDS[language].units, at: AT, children });
+    return answerWarehouse(visit, { title: STOCK_WORDS[language].units, at: AT, children });
   }
 
   @Get('units/:gtin/:serial')
@@ -89,12 +84,10 @@ export class StockWarehouseController {
         language={language}
       />
     );
-    return answerVisit(visit, { title: unit.name[language], at: AT, children });
+    return answerWarehouse(visit, { title: unit.name[language], at: AT, children });
   }
 
-  @Post('units/:gtin/:serial/void')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm('units/:gtin/:serial/void')
   async void(
     @CurrentVisit() { actor, reply }: Visit,
     @Param() path: UnitPath,
@@ -104,9 +97,7 @@ export class StockWarehouseController {
     seeOther(reply, `${pathOf(path)}?done=done`);
   }
 
-  @Post('units/:gtin/:serial/missing')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm('units/:gtin/:serial/missing')
   async missing(
     @CurrentVisit() { actor, reply }: Visit,
     @Param() path: UnitPath,
@@ -116,9 +107,7 @@ export class StockWarehouseController {
     seeOther(reply, `${pathOf(path)}?done=done`);
   }
 
-  @Post('units/:gtin/:serial/quarantine')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
+  @SentForm('units/:gtin/:serial/quarantine')
   async quarantine(
     @CurrentVisit() { actor, reply }: Visit,
     @Param() path: UnitPath,
@@ -128,10 +117,8 @@ export class StockWarehouseController {
     seeOther(reply, `${pathOf(path)}?done=done`);
   }
 
-  @Post('units/:gtin/:serial/destroy')
+  @SentForm('units/:gtin/:serial/destroy')
   @Allow('lead')
-  @NotIdempotent()
-  @Consumes('application/x-www-form-urlencoded')
   async destroy(
     @CurrentVisit() { actor, reply }: Visit,
     @Param() path: UnitPath,

@@ -5,12 +5,12 @@ import { actorOf } from '../../auth/access.ts';
 import type { Actor } from '../../auth/actor.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { IslandFiles } from '../design/assets.ts';
+import type { Stylesheet } from '../design/css.ts';
 import type { PageRequest } from '../design/page-request.ts';
-import { answerStaff } from '../staff/staff-page.tsx';
-import { staffRequest } from '../staff/staff-request.ts';
-import { WAREHOUSE_STYLE } from './warehouse.css.ts';
+import { answerStaff } from './staff-page.tsx';
+import { staffRequest } from './staff-request.ts';
 
-/** Somebody at a warehouse asks for a page. */
+/** Somebody at work asks for a page. */
 export interface Visit {
   readonly actor: Actor;
   readonly language: Language;
@@ -28,14 +28,16 @@ export const CurrentVisit = createParamDecorator((_: unknown, context: Execution
   return { actor: actorOf(asked)!, language: request.language, request, asked, reply };
 });
 
-interface WarehousePage {
+export interface VisitedPage {
   readonly title: string;
   /** The door that it is behind. */
   readonly at: string;
   readonly island?: IslandFiles;
   readonly head?: ComponentChildren;
+  /** The room’s own; left out, what all share. */
+  readonly style?: Stylesheet;
   readonly children: ComponentChildren;
 }
 
-export const answerVisit = ({ actor, request, reply }: Visit, page: WarehousePage): string =>
-  answerStaff(reply, { request, actor, style: WAREHOUSE_STYLE, ...page });
+export const answerVisit = ({ actor, request, reply }: Visit, page: VisitedPage): string =>
+  answerStaff(reply, { request, actor, ...page });
