@@ -1,6 +1,6 @@
 import type { Config } from './config/config.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/demo-people.ts';
-import type { DemoLinks } from './demo/demo-story.ts';
+import { type DemoLinks, ORDER_TO_TRY } from './demo/demo-story.ts';
 
 /** What the start says once it serves: where it is and, in a demo, whom to be and what to open first. */
 export function greeting({ publicUrl }: Config, demo: DemoLinks | undefined): string[] {
@@ -20,6 +20,11 @@ export function greeting({ publicUrl }: Config, demo: DemoLinks | undefined): st
     'Demo world. An owner’s view of two finished orders:',
     `  honest             ${demo.honest}`,
     `  a swapped part     ${demo.swapped}`,
+    '',
+    `Labels for a technician to type or scan at line 1 of ${ORDER_TO_TRY}:`,
+    `  the right part     ${demo.labels.right}`,
+    `  another part       ${demo.labels.other}`,
+    `  a forged label     ${demo.labels.forged}`,
     '',
     `Demo accounts, password ${DEMO_PASSWORD}:`,
     ...DEMO_ACCOUNTS.map(

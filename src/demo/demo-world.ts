@@ -17,7 +17,7 @@ export async function loadDemoWorld(app: NestFastifyApplication): Promise<DemoLi
   );
   if (loaded) return loaded.detail;
   await makePeople(app, database);
-  const links = await new DemoStory(app).play();
+  const links = await (await DemoStory.of(app)).play();
   const audit = app.get(AuditService);
   await audit.record(database, 'system', 'demo.loaded', 'demo world', { ...links });
   return links;
