@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsString, Length, Matches } from 'class-validator';
 import { PartyDto } from '../units/unit-view.dto.ts';
-import { UNIT_STATES } from '../units/unit-lifecycle.ts';
+import { UnitBriefDto } from '../units/unit-brief.dto.ts';
 import type { CartonRow } from './cartons.query.ts';
 
 export const MOST_IN_CARTON = 1000;
@@ -22,18 +22,7 @@ export class PackingDto {
   units: string[];
 }
 
-export class PackedUnitDto {
-  @ApiProperty({ example: '09521234100003' })
-  gtin: string;
-  @ApiProperty({ example: '7Q3K9D0A2FXM' })
-  serial: string;
-  @ApiProperty({ example: 'CH-04465-02250' })
-  partNumber: string;
-  @ApiProperty({ type: String, nullable: true })
-  lot: string | null;
-  @ApiProperty({ enum: UNIT_STATES })
-  state: string;
-}
+export class PackedUnitDto extends OmitType(UnitBriefDto, ['name'] as const) {}
 
 export class CartonDto {
   @ApiProperty({ example: '095212340000000006' })

@@ -1,6 +1,7 @@
 import type { Sql } from '../database/database.ts';
 import type { OrganisationId, UnitId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
+import type { UnitState } from '../units/unit-lifecycle.ts';
 
 /** A carton with the units that are in it now. */
 export interface CartonRow {
@@ -20,7 +21,7 @@ export interface PackedUnit {
   readonly serial: string;
   readonly partNumber: string;
   readonly lot: string | null;
-  readonly state: string;
+  readonly state: UnitState;
 }
 
 /** The cartons of these numbers that the organisation itself packed, locked in one order until the transaction ends. */

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { WordsDto } from '../http/words.dto.ts';
-import { UNIT_STATES, type UnitState } from '../units/unit-lifecycle.ts';
-import type { LoadCheck } from './load-checks.service.ts';
+import { UnitBriefDto } from '../units/unit-brief.dto.ts';
+import type { LoadCheck } from './load-check.ts';
 import { SHIPMENT_KINDS, type ShipmentKind } from './network.ts';
 
 const MOST_CODES = 200;
@@ -27,21 +27,6 @@ export class LoadCheckDto {
   codes: string[];
 }
 
-export class LoadedUnitDto {
-  @ApiProperty({ example: '09521234100003' })
-  gtin: string;
-  @ApiProperty({ example: '7Q3K9D0A2FXM' })
-  serial: string;
-  @ApiProperty({ example: 'CH-04465-02250' })
-  partNumber: string;
-  @ApiProperty({ type: WordsDto })
-  name: WordsDto;
-  @ApiProperty({ type: String, nullable: true })
-  lot: string | null;
-  @ApiProperty({ enum: UNIT_STATES })
-  state: UnitState;
-}
-
 export class LoadedCartonDto {
   @ApiProperty({ example: '095212340000000006' })
   sscc: string;
@@ -59,8 +44,8 @@ export class ObjectionDto {
 export class CheckedCodeDto {
   @ApiProperty({ description: 'As it was read' })
   code: string;
-  @ApiProperty({ type: LoadedUnitDto, nullable: true, description: 'Of units in your hands, or made by your maker' })
-  unit: LoadedUnitDto | null;
+  @ApiProperty({ type: UnitBriefDto, nullable: true, description: 'Of units in your hands, or made by your maker' })
+  unit: UnitBriefDto | null;
   @ApiProperty({ type: LoadedCartonDto, nullable: true })
   carton: LoadedCartonDto | null;
   @ApiProperty({ type: ObjectionDto, nullable: true, description: '`null`: it can be shipped' })
@@ -76,7 +61,7 @@ export class CheckedCodeDto {
   }
 }
 
-const loadedUnit = ({ gtin, serial, partNumber, name, lot, state }: LoadedUnitDto): LoadedUnitDto => ({
+const loadedUnit = ({ gtin, serial, partNumber, name, lot, state }: UnitBriefDto): UnitBriefDto => ({
   gtin,
   serial,
   partNumber,

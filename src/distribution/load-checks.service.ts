@@ -7,17 +7,9 @@ import { ownCartons, type CartonRow } from './cartons.query.ts';
 import { inCarton, type Objection } from './code-faults.ts';
 import { readCodes } from './codes.ts';
 import type { LoadCheckDto } from './load-check.dto.ts';
+import type { LoadCheck } from './load-check.ts';
 import { consigneeOf } from './shipments.service.ts';
 import { objectionTo, objectionToCarton, objectionToCode, type Terms } from './shipping-terms.ts';
-
-/** What one code is, and why it cannot be shipped; `objection` is null where it can. */
-export interface LoadCheck {
-  readonly code: string;
-  /** Only where the caller has it in hand, or made it. */
-  readonly unit: FoundUnit | null;
-  readonly carton: CartonRow | null;
-  readonly objection: Objection | null;
-}
 
 /** Looks at codes as shipping them would, one by one and while they are being scanned. Changes nothing. */
 @Injectable()

@@ -1,17 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { UnitBriefDto } from '../units/unit-brief.dto.ts';
 import { FindingDto } from '../verification/verdict.dto.ts';
 import type { Looked } from './arrivals.ts';
 import type { ReceiptFinding } from './receipt-findings.service.ts';
 import type { Receipt } from './receipts.service.ts';
 
-export class CountedUnitDto {
-  @ApiProperty({ example: '09521234100003' })
-  gtin: string;
-  @ApiProperty({ example: '7Q3K9D0A2FXM' })
-  serial: string;
-  @ApiProperty({ example: 'CH-04465-02250' })
-  partNumber: string;
-
+export class CountedUnitDto extends PickType(UnitBriefDto, ['gtin', 'serial', 'partNumber'] as const) {
   static of(this: void, { gtin, serial, partNumber }: CountedUnitDto): CountedUnitDto {
     return { gtin, serial, partNumber };
   }

@@ -1,5 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { WordsDto } from '../http/words.dto.ts';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { UnitBriefDto } from '../units/unit-brief.dto.ts';
 import { UNIT_STATES } from '../units/unit-lifecycle.ts';
 import { PartyDto } from '../units/unit-view.dto.ts';
 import { SHIPMENT_KINDS } from './network.ts';
@@ -75,17 +75,7 @@ export class SeenAtReturnDto {
   note?: string;
 }
 
-export class ShipmentLineDto {
-  @ApiProperty({ example: '09521234100003' })
-  gtin: string;
-  @ApiProperty({ example: '7Q3K9D0A2FXM' })
-  serial: string;
-  @ApiProperty({ example: 'CH-04465-02250' })
-  partNumber: string;
-  @ApiProperty({ type: WordsDto })
-  name: WordsDto;
-  @ApiProperty({ type: String, nullable: true })
-  lot: string | null;
+export class ShipmentLineDto extends OmitType(UnitBriefDto, ['state'] as const) {
   @ApiProperty({ type: String, nullable: true, description: 'The carton it travels in' })
   sscc: string | null;
   @ApiProperty({ type: String, nullable: true, enum: [...UNIT_STATES, null], description: 'While it is on the road' })

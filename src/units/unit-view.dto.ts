@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { WordsDto } from '../http/words.dto.ts';
+import { UnitBriefDto } from './unit-brief.dto.ts';
 import { tellHistory, type HistoryEntry, type Reader } from './unit-history.ts';
 import type { RecordedHold, RecordedLife } from './unit-history.query.ts';
-import { HOLD_KINDS, UNIT_STATES, type HoldKind, type UnitState } from './unit-lifecycle.ts';
+import { HOLD_KINDS, UNIT_STATES, type HoldKind } from './unit-lifecycle.ts';
 
 export class PartyDto {
   @ApiProperty({ example: 'WH-HZ' })
@@ -76,21 +77,9 @@ export class HistoryEntryDto implements HistoryEntry {
   words: WordsDto;
 }
 
-export class UnitDto {
-  @ApiProperty({ example: '09521234100003' })
-  gtin: string;
-  @ApiProperty({ example: '7Q3K9D0A2FXM' })
-  serial: string;
-  @ApiProperty({ example: 'CH-04465-02250' })
-  partNumber: string;
-  @ApiProperty({ type: WordsDto })
-  name: WordsDto;
-  @ApiProperty({ type: String, nullable: true, example: 'L26K01' })
-  lot: string | null;
+export class UnitDto extends UnitBriefDto {
   @ApiProperty({ type: String, format: 'date', nullable: true })
   expiresOn: string | null;
-  @ApiProperty({ enum: UNIT_STATES })
-  state: UnitState;
   @ApiProperty({ format: 'date-time' })
   issuedAt: string;
   @ApiProperty({ type: PartyDto, nullable: true, description: 'Who has it in hand; `null` where you may not know' })
@@ -128,19 +117,7 @@ function custodianFor({ custodian, journeys }: RecordedLife, reader: Reader): Pa
   return { code: custodian.code, name: custodian.name };
 }
 
-export class StockUnitDto {
-  @ApiProperty({ example: '09521234100003' })
-  gtin: string;
-  @ApiProperty({ example: '7Q3K9D0A2FXM' })
-  serial: string;
-  @ApiProperty({ example: 'CH-04465-02250' })
-  partNumber: string;
-  @ApiProperty({ type: WordsDto })
-  name: WordsDto;
-  @ApiProperty({ type: String, nullable: true })
-  lot: string | null;
-  @ApiProperty({ enum: UNIT_STATES })
-  state: UnitState;
+export class StockUnitDto extends UnitBriefDto {
   @ApiProperty({ type: PartyDto })
   custodian: PartyDto;
   @ApiProperty({ enum: HOLD_KINDS, isArray: true })

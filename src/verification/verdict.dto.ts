@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { UNIT_STATES } from '../units/unit-lifecycle.ts';
+import { UnitBriefDto } from '../units/unit-brief.dto.ts';
 
 /** A text for people in both languages; unlike a name it may be long. */
 export class MessageDto {
@@ -19,26 +19,6 @@ export class ClaimsDto {
 
   @ApiProperty({ type: Boolean, nullable: true, description: 'Somebody looked at the part itself' })
   physicallyChecked: boolean | null;
-}
-
-export class VerdictUnitDto {
-  @ApiProperty({ example: '09521234100003' })
-  gtin: string;
-
-  @ApiProperty({ example: '7Q3K9D0A2FXM' })
-  serial: string;
-
-  @ApiProperty({ example: 'CH-04465-02250' })
-  partNumber: string;
-
-  @ApiProperty({ type: MessageDto })
-  name: MessageDto;
-
-  @ApiProperty({ type: String, nullable: true, example: 'L26K01' })
-  lot: string | null;
-
-  @ApiProperty({ enum: UNIT_STATES })
-  state: string;
 }
 
 export class FindingDto {
@@ -75,8 +55,8 @@ export class VerdictDto {
   @ApiProperty({ type: ClaimsDto })
   claims: ClaimsDto;
 
-  @ApiProperty({ type: VerdictUnitDto, nullable: true })
-  unit: VerdictUnitDto | null;
+  @ApiProperty({ type: UnitBriefDto, nullable: true })
+  unit: UnitBriefDto | null;
 
   @ApiProperty({ type: [FindingDto] })
   findings: FindingDto[];

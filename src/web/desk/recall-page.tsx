@@ -1,4 +1,3 @@
-import type { RecallReach } from '../../flags/recalls.service.ts';
 import type { Language } from '../../kernel/words.ts';
 import { STATE_WORDS } from '../../units/unit-lifecycle.ts';
 import { Chip } from '../design/chip.tsx';
@@ -6,14 +5,10 @@ import { FORMATS } from '../design/formats.ts';
 import { Notice } from '../design/notice.tsx';
 import type { ReachFilterDto } from './desk-form.dto.ts';
 import { DESK_WORDS } from './desk-words.ts';
+import type { ReachProps } from './reach-props.ts';
 import { RecalledInvoices } from './recalled-invoices.tsx';
 import { RecalledUnits } from './recalled-units.tsx';
 import { RecalledWorkshops } from './recalled-workshops.tsx';
-
-export interface ReachProps {
-  readonly reach: RecallReach;
-  readonly language: Language;
-}
 
 interface RecallPageProps extends ReachProps {
   readonly filter: ReachFilterDto;

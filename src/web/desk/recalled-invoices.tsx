@@ -3,7 +3,7 @@ import type { Language } from '../../kernel/words.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
 import { FORMATS } from '../design/formats.ts';
 import { DESK_WORDS } from './desk-words.ts';
-import type { ReachProps } from './recall-page.tsx';
+import type { ReachProps } from './reach-props.ts';
 
 /** The owners who are told: by workshop, day and unit. Who they are is not the maker's to know. */
 export function RecalledInvoices({ reach, language }: ReachProps) {

@@ -5,7 +5,7 @@ import { Select, Text } from '../design/fields.tsx';
 import { Pager } from '../staff/pager.tsx';
 import type { ReachFilterDto } from './desk-form.dto.ts';
 import { DESK_WORDS } from './desk-words.ts';
-import type { ReachProps } from './recall-page.tsx';
+import type { ReachProps } from './reach-props.ts';
 
 /** Unit by unit, each with the way to its whole life. */
 export function RecalledUnits({ reach, filter, language }: ReachProps & { readonly filter: ReachFilterDto }) {

@@ -1,6 +1,6 @@
 import { FORMATS } from '../design/formats.ts';
 import { DESK_WORDS } from './desk-words.ts';
-import type { ReachProps } from './recall-page.tsx';
+import type { ReachProps } from './reach-props.ts';
 
 /** Who must look into their shelves, and whose customers must come back. */
 export function RecalledWorkshops({ reach, language }: ReachProps) {

@@ -11,7 +11,7 @@ import { partAddress } from './part-address.ts';
 import { PartForm, PriceFields } from './part-form.tsx';
 import { Supersessions } from './supersessions.tsx';
 
-export interface PartView {
+interface PartView {
   readonly part: PartDto;
   readonly prices: Page<PriceDto>;
   readonly supersessions: SupersessionsDto;

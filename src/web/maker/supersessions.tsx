@@ -1,14 +1,21 @@
-import type { SupersededDto } from '../../catalogue/supersession.dto.ts';
+import type { PartDto } from '../../catalogue/part.dto.ts';
+import type { SupersededDto, SupersessionsDto } from '../../catalogue/supersession.dto.ts';
 import { SUPERSESSION_KINDS } from '../../catalogue/supersession.ts';
 import type { Language } from '../../kernel/words.ts';
 import { DateField, Select, Text } from '../design/fields.tsx';
 import { FORMATS } from '../design/formats.ts';
 import { MAKER_WORDS, SUPERSESSION_KIND } from './maker-words.ts';
 import { partAddress } from './part-address.ts';
-import type { PartView } from './part-page.tsx';
+
+interface SupersessionsProps {
+  readonly part: PartDto;
+  readonly supersessions: SupersessionsDto;
+  readonly language: Language;
+  readonly isEditor: boolean;
+}
 
 /** Which older numbers the part replaces, and which newer ones replace it. Changed on the newer part alone. */
-export function Supersessions({ part, supersessions, language, isEditor }: PartView) {
+export function Supersessions({ part, supersessions, language, isEditor }: SupersessionsProps) {
   const words = MAKER_WORDS[language];
   const { supersedes, supersededBy } = supersessions;
   const address = `${partAddress(part.partNumber)}/supersessions`;
