@@ -7,6 +7,7 @@ import { LateRecordsPass } from './late-records.pass.ts';
 import { ComplaintsPass, CoresPass, TransitPass } from './overdue.pass.ts';
 import { PacePass } from './pace.pass.ts';
 import type { Pass } from './pass.ts';
+import { PutRightPass } from './put-right.pass.ts';
 import { RatesPass } from './rates.pass.ts';
 
 const MINUTE = 60_000;
@@ -28,6 +29,7 @@ export class DetectionRunner implements OnApplicationBootstrap {
     private readonly clock: Clock,
     private readonly housekeeping: Housekeeping,
     late: LateRecordsPass,
+    putRight: PutRightPass,
     transit: TransitPass,
     cores: CoresPass,
     complaints: ComplaintsPass,
@@ -35,7 +37,7 @@ export class DetectionRunner implements OnApplicationBootstrap {
     rates: RatesPass,
     crowds: CrowdsPass,
   ) {
-    this.passes = [late, transit, cores, complaints, pace, rates, crowds];
+    this.passes = [late, putRight, transit, cores, complaints, pace, rates, crowds];
   }
 
   async onApplicationBootstrap(): Promise<void> {

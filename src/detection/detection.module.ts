@@ -6,6 +6,7 @@ import { DetectionRunner } from './detection-runner.ts';
 import { LateRecordsPass } from './late-records.pass.ts';
 import { ComplaintsPass, CoresPass, TransitPass } from './overdue.pass.ts';
 import { PacePass } from './pace.pass.ts';
+import { PutRightPass } from './put-right.pass.ts';
 import { RatesPass } from './rates.pass.ts';
 
 /** What no single step can show. */
@@ -14,6 +15,7 @@ import { RatesPass } from './rates.pass.ts';
   providers: [
     DetectionRunner,
     LateRecordsPass,
+    PutRightPass,
     TransitPass,
     CoresPass,
     ComplaintsPass,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '../database/database.ts';
 import { flagOf, type FlagToRecord } from '../flags/flag-record.ts';
-import { sourcesOf, withdrawSource, type FlagSource } from '../flags/flag-sources.query.ts';
+import { sourcesOf, withdrawSource, type FlagSource } from '../flags/flag-restated.query.ts';
 import { FlagsService } from '../flags/flags.service.ts';
 import { findings } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';

@@ -1,11 +1,7 @@
 import type { Sql } from '../database/database.ts';
 import type { OrganisationId, PartId, RepairOrderId } from '../kernel/identifiers.ts';
 import { MOST_IN_STEP } from './pass.ts';
-
-/** A maker's own threshold, else the rule's. */
-const threshold = (rule: string, name: string, parameter: string, maker: string): string =>
-  `coalesce((SELECT (y.thresholds ->> '${name}')::float8 FROM rule_policy y WHERE y.maker_id = ${maker} AND y.rule = '${rule}'),
-            ${parameter}::float8)`;
+import { threshold } from './policy-threshold.ts';
 
 export interface StaleShipment {
   readonly id: string;

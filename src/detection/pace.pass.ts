@@ -27,7 +27,7 @@ export class PacePass implements Pass {
     const found = findings(RULES.pace, { fittings }, await policiesOfMaker(sql, makerId));
     if (found.length === 0) return;
     const matter = `technician:${workDay.technicianId}/${workDay.day}`;
-    const at = fittings.at(-1)?.at ?? now;
+    const at = fittings[0]?.at ?? now;
     const context = contextOf({ makerId, workshopId: workDay.workshopId, matter, source: workDay.day });
     await this.flags.record(sql, { ...seenAt(now), at }, found, context);
   }

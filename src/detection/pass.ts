@@ -27,6 +27,9 @@ export interface Pass {
 /** Rows in a step: some hundred milliseconds, so that nobody waits long for what it locks. */
 export const MOST_IN_STEP = 500;
 
+/** Days in which an honest queue finds a network: what waits longer is flagged for that (B06, R23). */
+export const DAYS_TO_ARRIVE = 3;
+
 /**
  * Whatever was being written while the last step looked may have committed since, under an earlier time. It is looked at twice
  * rather than never.

@@ -23,7 +23,8 @@ export const replacementRates = (sql: Sql, from: Date, until: Date): Promise<Wor
     `WITH fitted AS (
        SELECT DISTINCT f.order_id, o.workshop_id, p.maker_id, f.part_id, p.part_number
          FROM fitting f JOIN repair_order o ON o.id = f.order_id JOIN part p ON p.id = f.part_id
-        WHERE f.recorded_at >= $1 AND f.fitted_at >= $1 AND f.fitted_at < $2 AND f.undone_at IS NULL
+        WHERE f.recorded_at >= $1 AND f.fitted_at >= $1 AND f.fitted_at < $2
+          AND (f.undone_at IS NULL OR f.undone_at >= $2)
      ), orders AS (
        SELECT maker_id, workshop_id, count(DISTINCT order_id)::int AS orders FROM fitted GROUP BY maker_id, workshop_id
      ), country AS (
@@ -46,13 +47,13 @@ export const replacementRates = (sql: Sql, from: Date, until: Date): Promise<Wor
 export const overrideRates = (sql: Sql, from: Date, until: Date): Promise<WorkshopRate[]> =>
   sql.rows<WorkshopRate & Record<string, unknown>>(
     `WITH fitted AS (
-       SELECT p.maker_id, o.workshop_id, count(*)::int AS of, count(f.undone_at)::int AS undone
+       SELECT p.maker_id, o.workshop_id, count(*)::int AS of, count(*) FILTER (WHERE f.undone_at < $2)::int AS undone
          FROM fitting f JOIN repair_order o ON o.id = f.order_id JOIN part p ON p.id = f.part_id
         WHERE f.recorded_at >= $1 AND f.fitted_at >= $1 AND f.fitted_at < $2
         GROUP BY p.maker_id, o.workshop_id
      ), passed AS (
        SELECT maker_id, workshop_id, count(*)::int AS times FROM flag
-        WHERE overridden_by IS NOT NULL AND level >= 4 AND status = 'open' AND first_at >= $1 AND first_at < $2
+        WHERE overridden_by IS NOT NULL AND level >= 4 AND status IN ('open', 'confirmed') AND first_at >= $1 AND first_at < $2
         GROUP BY maker_id, workshop_id
      ), rated AS (
        SELECT f.maker_id, f.workshop_id, f.of, least(f.of, f.undone + coalesce(p.times, 0)) AS times

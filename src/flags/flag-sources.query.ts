@@ -1,7 +1,8 @@
 import type { Sql } from '../database/database.ts';
 import { newId } from '../kernel/identifiers.ts';
 import type { FlagContext, FlagToRecord } from './flag-record.ts';
-import type { Finding, Level } from './rule.ts';
+import { judgeSourceAgain, WORST_FIRST } from './flag-restated.query.ts';
+import type { Level } from './rule.ts';
 
 /** When it happened, by whatever clock it was told. */
 interface Seen {
@@ -35,7 +36,7 @@ export async function keepOnce(sql: Sql, seen: Seen, flag: FlagToRecord, context
   const source = context.source ?? context.scanId ?? newId();
   const known = await flagOfSource(sql, flag, source);
   if (known) {
-    await raise(sql, known.id, flag, source);
+    await judgeSourceAgain(sql, known, { ...flag, source, at: seen.at });
     return keptFlag(known, flag, false);
   }
   const open = await openFlag(sql, seen, flag, context);
@@ -57,17 +58,6 @@ const flagOfSource = (sql: Sql, { finding, subject }: FlagToRecord, source: stri
       WHERE s.rule = $1 AND s.subject = $2 AND s.source = $3`,
     [finding.rule, subject, source],
   );
-
-async function raise(sql: Sql, id: string, { finding, level, subject }: FlagToRecord, source: string): Promise<void> {
-  await sql.run(
-    'UPDATE flag_source SET level = $4, finding = $5 WHERE rule = $1 AND subject = $2 AND source = $3 AND level < $4',
-    [finding.rule, subject, source, level, JSON.stringify(finding)],
-  );
-  await sql.run(
-    `UPDATE flag SET level = $2, finding = $3 WHERE id = $1 AND level < $2 AND status IN ('open', 'prevented')`,
-    [id, level, JSON.stringify(finding)],
-  );
-}
 
 /** The open flag of this rule and subject, made or found, and locked until the transaction ends. */
 async function openFlag(sql: Sql, seen: Seen, flag: FlagToRecord, context: FlagContext): Promise<StoredFlag> {
@@ -114,82 +104,22 @@ async function addSource(
   flag: FlagToRecord,
   { context, source, flagId }: { readonly context: FlagContext; readonly source: string; readonly flagId: string },
 ): Promise<boolean> {
-  const finding = JSON.stringify(flag.finding);
   const added = await sql.run(
     `INSERT INTO flag_source (rule, subject, source, flag_id, level, finding, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (rule, subject, source) DO NOTHING`,
-    [flag.finding.rule, flag.subject, source, flagId, flag.level, finding, at],
+    [flag.finding.rule, flag.subject, source, flagId, flag.level, JSON.stringify(flag.finding), at],
   );
   if (added > 0)
     await sql.run(
       `UPDATE flag SET count = count + 1, level = greatest(level, $2), last_at = greatest(last_at, $3),
-              finding = CASE WHEN level < $2 OR level = $2 AND $3 < first_at THEN $4::jsonb ELSE finding END,
-              workshop_id = CASE WHEN $3 < first_at THEN $5 ELSE workshop_id END,
-              order_id = CASE WHEN $3 < first_at THEN $6 ELSE order_id END,
-              line = CASE WHEN $3 < first_at THEN $7 ELSE line END,
-              scan_id = CASE WHEN $3 < first_at THEN $8 ELSE scan_id END,
+              finding = (SELECT s.finding FROM flag_source s WHERE s.flag_id = $1 ORDER BY ${WORST_FIRST} LIMIT 1),
+              workshop_id = CASE WHEN $3 < first_at THEN $4 ELSE workshop_id END,
+              order_id = CASE WHEN $3 < first_at THEN $5 ELSE order_id END,
+              line = CASE WHEN $3 < first_at THEN $6 ELSE line END,
+              scan_id = CASE WHEN $3 < first_at THEN $7 ELSE scan_id END,
               first_at = least(first_at, $3)
         WHERE id = $1`,
-      [
-        flagId,
-        flag.level,
-        at,
-        finding,
-        context.workshopId,
-        context.orderId,
-        flag.finding.line ?? context.line,
-        context.scanId,
-      ],
+      [flagId, flag.level, at, context.workshopId, context.orderId, flag.finding.line ?? context.line, context.scanId],
     );
   return added > 0;
 }
-
-/** Where one occurrence was found that may have to go again. */
-export interface FlagSource {
-  readonly rule: string;
-  readonly subject: string;
-  readonly source: string;
-  readonly flagId: string;
-  readonly caseNumber: string | null;
-}
-
-export const sourcesOf = (sql: Sql, sources: readonly string[], rules: readonly string[]): Promise<FlagSource[]> =>
-  sql.rows<FlagSource & Record<string, unknown>>(
-    `SELECT s.rule, s.subject, s.source, s.flag_id AS "flagId", f.case_number AS "caseNumber"
-       FROM flag_source s JOIN flag f ON f.id = s.flag_id
-      WHERE s.source = ANY ($1::text[]) AND s.rule = ANY ($2::text[]) AND f.status IN ('open', 'prevented')`,
-    [sources, rules],
-  );
-
-/** What a flag says is a lesser or no matter without this source. It is dismissed when nothing else is left of it. */
-export async function withdrawSource(
-  sql: Sql,
-  { rule, subject, source, flagId }: FlagSource,
-  now: Date,
-): Promise<void> {
-  await sql.run('SELECT FROM flag WHERE id = $1 FOR UPDATE', [flagId]);
-  await sql.run('DELETE FROM flag_source WHERE rule = $1 AND subject = $2 AND source = $3', [rule, subject, source]);
-  const left = await sql.first<{ count: number; level: Level; first_at: Date; last_at: Date; finding: Finding }>(
-    `SELECT count(*)::int AS count, max(level) AS level, min(at) AS first_at, max(at) AS last_at,
-            (array_agg(finding ORDER BY level DESC, at))[1] AS finding
-       FROM flag_source WHERE flag_id = $1 HAVING count(*) > 0`,
-    [flagId],
-  );
-  if (left)
-    await sql.run('UPDATE flag SET count = $2, level = $3, first_at = $4, last_at = $5, finding = $6 WHERE id = $1', [
-      flagId,
-      left.count,
-      left.level,
-      left.first_at,
-      left.last_at,
-      JSON.stringify(left.finding),
-    ]);
-  else
-    await sql.run(
-      `UPDATE flag SET status = 'dismissed', cause = 'late_upload', note = $2, resolved_at = $3 WHERE id = $1`,
-      [flagId, WITHDRAWN, now],
-    );
-}
-
-/** Both languages: an analyst of either reads it. */
-const WITHDRAWN = '迟到的记录说明了它。 / Records that arrived late explain it.';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, type Actor } from '../auth/actor.ts';
-import { Database, type Tx } from '../database/database.ts';
+import { Database, type Sql, type Tx } from '../database/database.ts';
 import type { FittingEvidence, LineFacts, OrderFacts } from '../flags/evidence.ts';
+import type { FlagContext } from '../flags/flag-record.ts';
 import { FlagsService } from '../flags/flags.service.ts';
 import { findings, type Finding } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
@@ -11,22 +12,17 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { flagContext, ScansService } from '../scans/scans.service.ts';
 import { recordSteps, type Deed } from '../units/ledger.ts';
 import type { RegisteredUnit } from '../verification/evidence.query.ts';
-import { approvedPartNumber, sightingBy, type Sighting } from '../verification/scan-evidence.ts';
+import { sightingBy, type Sighting } from '../verification/scan-evidence.ts';
 import { verdictOf, type Verdict } from '../verification/verdict.ts';
 import { VerificationService, type Look } from '../verification/verification.service.ts';
+import { fittingEvidence } from './fitting-evidence.ts';
 import { custodyRefusal, gateOf, passes } from './fitting-decision.ts';
 import type { FittingDto } from './fitting.dto.ts';
-import {
-  closeAllocation,
-  insertFitting,
-  occupiedPositions,
-  openAllocation,
-  receiveOnTheWay,
-} from './fitting-records.ts';
+import { closeAllocation, insertFitting, openAllocation, receiveOnTheWay } from './fitting-records.ts';
+import { partsOfLines } from './invoices.query.ts';
 import { OldPartsService, type OldPartRead } from './old-parts.service.ts';
 import { isSettled } from './order-status.ts';
 import { FittingBlocked, LineNotFound, OrderSettled, UnitUnknown } from './repair-orders.refusals.ts';
-import { vehicleHistory } from './vehicle-history.query.ts';
 import { lockOrder } from './stored-order.query.ts';
 
 export interface Fitted {
@@ -157,10 +153,7 @@ export class FittingsService {
       await this.oldParts.write(tx, deed, { order, line: line.line, fittingId }, attempt.removedPart, judged.oldPart);
     if (attempt.code !== undefined) await this.scans.keepWithin(tx, sighting, look, judged.verdict);
     const override = attempt.reason === undefined ? {} : { override: { reason: attempt.reason, by: actor.id } };
-    await this.flags.record(tx, deed, judged.found, {
-      ...flagContext(sighting, look, { isPrevented: false, ...override }),
-      scanId: attempt.code === undefined ? null : sighting.scanId,
-    });
+    await this.flags.record(tx, deed, judged.found, await contextOf(tx, judged, { isPrevented: false, ...override }));
     await tx.run(
       "UPDATE repair_order SET status = 'in_progress' WHERE id = $1 AND status IN ('draft', 'checked_in', 'estimated', 'approved', 'on_hold', 'ready')",
       [order.id],
@@ -199,55 +192,31 @@ export class FittingsService {
     ]);
   }
 
-  private async keepPrevented(actor: Actor, { sighting, look, found, verdict }: Judged): Promise<void> {
-    if (sighting.code === '') return;
+  private async keepPrevented(actor: Actor, judged: Judged): Promise<void> {
+    const { sighting, look, found, verdict } = judged;
     await this.database.transaction(async (tx) => {
-      await this.scans.keepWithin(tx, sighting, look, verdict);
+      if (sighting.code !== '') await this.scans.keepWithin(tx, sighting, look, verdict);
       const deed = {
         organisationId: actor.organisation.id,
         actorId: actor.id,
         at: sighting.scannedAt,
         recordedAt: sighting.recordedAt,
       };
-      await this.flags.record(tx, deed, found, flagContext(sighting, look, { isPrevented: true }));
+      await this.flags.record(tx, deed, found, await contextOf(tx, judged, { isPrevented: true }));
     });
   }
 }
 
-async function fittingEvidence(
-  tx: Tx,
-  attempt: FittingDto,
-  sighting: Sighting,
-  look: Look,
-  { order, line, oldPart }: { order: OrderFacts; line: LineFacts; oldPart: OldPartRead | null },
-): Promise<FittingEvidence> {
-  const family = [line.partNumber, approvedPartNumber(line), look.evidence.unit?.partNumber ?? line.partNumber];
-  const occupied = await occupiedPositions(tx, order.id, family);
-  const position = attempt.position ?? line.position;
-  const partId = look.evidence.unit?.partId ?? line.partId;
-  const parts = position === null || partId === null ? [] : [{ line: line.line, partId }];
-  return {
-    scan: attempt.code === undefined ? null : look.evidence,
-    order,
-    line,
-    attempt: {
-      vin: attempt.vin ?? null,
-      position,
-      odometer: attempt.odometer ?? null,
-      fittedAt: sighting.scannedAt,
-      quantity: attempt.code === undefined ? (attempt.quantity ?? 1) : 1,
-    },
-    alreadyFitted: occupied.filter((each) => each.line === line.line).reduce((sum, each) => sum + each.quantity, 0),
-    occupied,
-    oldUnit: oldPart && {
-      isKnown: oldPart.unit !== null,
-      serial: oldPart.serial,
-      partNumber: oldPart.unit?.partNumber ?? null,
-      wasFittedHere: oldPart.unit?.isFittedHere ?? false,
-    },
-    recordedAt: sighting.recordedAt,
-    vehicle: await vehicleHistory(tx, order, parts, { withWarranty: false }),
-  };
+/** Where no code was read, the order line says whose part it is. */
+async function contextOf(
+  sql: Sql,
+  { sighting, look, order, line }: Judged,
+  how: Parameters<typeof flagContext>[2],
+): Promise<FlagContext> {
+  const context = flagContext(sighting, look, how);
+  if (sighting.code !== '') return context;
+  const part = (await partsOfLines(sql, order)).get(line.line);
+  return { ...context, code: null, scanId: null, makerId: part?.makerId ?? null, partId: part?.partId ?? null };
 }
 
 /** The register's own noes come first: they say most exactly what is wrong. Then what the findings ask for. */

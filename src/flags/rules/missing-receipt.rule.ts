@@ -4,14 +4,14 @@ import { destinationOf, isNew, siteOf, unitMeant } from './scanned-unit.ts';
 
 /**
  * About to be fitted, and this site never received it: still on its way here, or never sent at all. Sent to another site, it is
- * a diversion.
+ * a diversion. Once its delivery is received whole, it was only not recorded yet.
  */
 export const missingReceipt = rule({
   id: 'K03',
   name: 'MISSING_RECEIPT',
   level: 3,
   subject: 'step',
-  thresholds: {},
+  thresholds: { receiptWithinHours: 24 },
   check(evidence: ScanEvidence) {
     const unit = unitMeant(evidence);
     const site = siteOf(evidence.witness);

@@ -4,14 +4,14 @@ import type { ScanEvidence } from '../evidence.ts';
 
 /**
  * A typed serial is mistyped far more often than invented. Met at several places it is a serial that somebody prints; only
- * people who are signed in may say so.
+ * people who are signed in may say so. Whoever reads the right label soon after had made a slip, and it is prevented.
  */
 export const unknownSerial = rule({
   id: 'C04',
   name: 'UNKNOWN_SERIAL',
   level: 3,
   subject: 'code',
-  thresholds: { earlierSources: 3 },
+  thresholds: { earlierSources: 3, rightWithinMinutes: 10 },
   check({ reading, unit, unknownSightings, witness }: ScanEvidence, { earlierSources }) {
     if (reading.kind !== 'unsigned' || unit !== null) return null;
     const isRepeated = unknownSightings >= earlierSources;

@@ -77,6 +77,8 @@ export const THRESHOLD_NAME = catalogue({
   withinMinutes: { zh: '间隔（分钟）', en: 'Minutes apart' },
   staleHours: { zh: '延迟（小时）', en: 'Hours late' },
   tolerancePercent: { zh: '容差（%）', en: 'Tolerance in %' },
+  rightWithinMinutes: { zh: '改正的时限（分钟）', en: 'Minutes to put it right' },
+  receiptWithinHours: { zh: '补登收货的时限（小时）', en: 'Hours to record the receipt' },
   earlierSources: { zh: '之前的来源数', en: 'Sources before' },
 });
 
