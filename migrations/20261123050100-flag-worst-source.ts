@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A flag says what its worst source says: that one is found without reading the others. */
-export class FlagWorstSource20261123020500 implements MigrationInterface {
-  name = 'FlagWorstSource20261123020500';
+export class FlagWorstSource20261123050100 implements MigrationInterface {
+  name = 'FlagWorstSource20261123050100';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
