@@ -30,6 +30,7 @@ import { DeskModule } from './web/desk/desk.module.ts';
 import { MakerModule } from './web/maker/maker.module.ts';
 import { OwnerPagesModule } from './web/owner/owner-pages.module.ts';
 import { ScanningModule } from './web/scanning/scanning.module.ts';
+import { ScorecardPagesModule } from './web/scorecard/scorecard-pages.module.ts';
 import { StaffModule } from './web/staff/staff.module.ts';
 import { WarehouseModule } from './web/warehouse/warehouse.module.ts';
 import { WorkshopModule } from './web/workshop/workshop.module.ts';
@@ -77,6 +78,7 @@ export class AppModule {
         BackTestModule,
         OwnerPagesModule,
         StaffModule,
+        ScorecardPagesModule,
         ScanningModule,
         DeskModule,
         WarehouseModule,

@@ -1,4 +1,5 @@
 import { type Answer, answered, PART, type Person, World } from './support/actors.ts';
+import { insertLongHistory } from './support/long-history.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -6,6 +7,9 @@ let world: World;
 
 beforeAll(async () => {
   world = await World.start();
+  await world.database.run(
+    `INSERT INTO organisation (id, kind, code, name_zh, name_en) VALUES (gen_random_uuid(), 'maker', 'XX', '别家', 'Other')`,
+  );
 });
 afterAll(() => world.close());
 
@@ -57,9 +61,6 @@ test('the rate of false alerts is what was dismissed of what was resolved, with 
 });
 
 test('another maker’s figures are its own', async () => {
-  await world.database.run(
-    `INSERT INTO organisation (id, kind, code, name_zh, name_en) VALUES (gen_random_uuid(), 'maker', 'XX', '别家', 'Other')`,
-  );
   const other = await world.machine('XX', 'analyst');
   expect(await scorecard(other)).toMatchObject({ rules: [], disputes: { raised: 0, medianHours: null } });
 });
@@ -133,4 +134,55 @@ test('the public reads no name, and no rule that was hardly ever resolved', asyn
   const after = await ofEverybody();
   expect(after.rules).toEqual([{ rule: 'C08', name: 'LABEL_PART_MISMATCH', resolved: 10, falseAlertRate: 0.7 }]);
   expect(JSON.stringify(after)).not.toMatch(/WS-HZ|counter-1|phone-7|CH-/);
+});
+
+describe('pages', () => {
+  const pageOf = async (path: string, credential?: string): Promise<string> => {
+    const asked = world.app.request.get(path).set('Accept', 'text/html').set('Accept-Language', 'en');
+    const page = await (credential === undefined ? asked : asked.set('Authorization', credential));
+    expect(page.status).toBe(200);
+    expect(page.text).not.toMatch(/<script/);
+    return page.text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  };
+
+  test('with little behind it, the public page says so instead of giving figures', async () => {
+    world.app.clock.advance(100 * DAY);
+    const page = await pageOf('/scorecard');
+    expect(page).toContain('No rule has had 10 flags resolved yet');
+    expect(page).toContain('There are too few to publish');
+    expect(page).toContain('Satisfaction too few');
+  });
+
+  test('with much behind it, rules are told with how much each is to be believed, and nobody is named', async () => {
+    await insertLongHistory(world.database, world.app.clock.now());
+    world.app.clock.advance(10 * 60_000);
+    const page = await pageOf('/scorecard');
+    expect(page).toContain('K03 No receipt at this site 14 23 60.9% 40.8% to 77.8%');
+    expect(page).toContain('Handheld scanner 6 640 0.9%');
+    // Five flags of rule B01 are five cases, and forty photos those of three houses.
+    expect(page).not.toContain('B01');
+    expect(page).not.toContain('Photo');
+    expect(page).not.toMatch(/WS-|WH-|wedge-0|Xihu/);
+    const { disputes } = await ofEverybody();
+    expect(disputes).toMatchObject({ raised: 18, answered: 18, answeredInTime: 12 });
+  });
+
+  test('the maker’s page tells causes and its own scanners, and other makers theirs alone', async () => {
+    const page = await pageOf('/desk/scorecard?days=30', world.analyst.credential);
+    for (const words of [
+      'Late upload 14',
+      'Passed on to the maker',
+      'B01 Travelled impossibly fast 2 5',
+      'wedge-0 WH-HZ',
+    ])
+      expect(page).toContain(words);
+    expect(page).not.toContain('WS-HZ-01');
+    const other = await pageOf('/desk/scorecard', (await world.machine('XX', 'analyst')).credential);
+    expect(other).toContain('No flag was resolved in this time.');
+  });
+
+  test('it is found where people wonder', async () => {
+    for (const path of ['/check', '/sign-in'])
+      expect((await world.app.request.get(path)).text).toContain('href="/scorecard"');
+  });
 });

@@ -76,9 +76,6 @@ class FiguresDto {
   @ApiProperty({ type: LatencyDto })
   verdictLatency: LatencyDto;
 
-  @ApiProperty({ type: Object, additionalProperties: true, description: DISPUTES })
-  disputes: DisputeScore;
-
   @ApiProperty({
     type: Number,
     nullable: true,
@@ -91,6 +88,9 @@ class FiguresDto {
 }
 
 export class ScorecardDto extends FiguresDto {
+  @ApiProperty({ type: Object, additionalProperties: true, description: DISPUTES })
+  disputes: DisputeScore;
+
   @ApiProperty({
     type: [Object],
     description: '{ rule, name, open, confirmed, dismissed, falseAlertRate, dismissedBecause: [{ cause, flags }] }',
@@ -98,7 +98,16 @@ export class ScorecardDto extends FiguresDto {
   rules: RuleScore[];
 }
 
+/** Nothing is told of fewer than three houses. */
 export class PublicScorecardDto extends FiguresDto {
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    additionalProperties: true,
+    description: `${DISPUTES}. Null where it is about too few`,
+  })
+  disputes: DisputeScore | null;
+
   @ApiProperty({
     type: [Object],
     description: '{ rule, name, resolved, falseAlertRate } of rules resolved often enough',

@@ -40,6 +40,8 @@ export interface DisputeCounts {
   readonly escalated: number;
   readonly medianHours: number | null;
   readonly p90Hours: number | null;
+  /** Workshops that they were raised with. */
+  readonly houses: number;
 }
 
 /** Disputes and complaints raised in the period, by what became of them. The first answer or call-back counts. */
@@ -51,8 +53,9 @@ export async function disputes(sql: Sql, { makerId, from, to }: Scope): Promise<
             (count(*) FILTER (WHERE is_accepted))::int AS accepted, (count(*) FILTER (WHERE is_declined))::int AS declined,
             (count(*) FILTER (WHERE is_escalated))::int AS escalated,
             percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - opened_at) / 3600) AS "medianHours",
-            percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - opened_at) / 3600) AS "p90Hours"
-       FROM (SELECT c.kind, c.opened_at, min(e.at) FILTER (WHERE e.kind IN ('answer', 'call_back')) AS answered_at,
+            percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - opened_at) / 3600) AS "p90Hours",
+            count(DISTINCT workshop_id)::int AS houses
+       FROM (SELECT c.kind, c.opened_at, c.workshop_id, min(e.at) FILTER (WHERE e.kind IN ('answer', 'call_back')) AS answered_at,
                     bool_or(e.kind = 'accepted') AS is_accepted, bool_or(e.kind = 'declined') AS is_declined,
                     bool_or(e.kind = 'escalated') AS is_escalated
                FROM case_file c LEFT JOIN case_entry e ON e.case_number = c.number
@@ -66,10 +69,10 @@ export async function disputes(sql: Sql, { makerId, from, to }: Scope): Promise<
 
 /** Sums of what owners expected and received, of repairs that put in a part of this maker. */
 export async function satisfactionSums(sql: Sql, { makerId, from, to }: Scope) {
-  const row = await sql.first<{ answers: number; expected: number; received: number }>(
+  const row = await sql.first<{ answers: number; expected: number; received: number; houses: number }>(
     `SELECT count(*)::int AS answers, coalesce(sum(s.expected), 0)::int AS expected,
-            coalesce(sum(s.received), 0)::int AS received
-       FROM satisfaction s
+            coalesce(sum(s.received), 0)::int AS received, count(DISTINCT o.workshop_id)::int AS houses
+       FROM satisfaction s JOIN repair_order o ON o.id = s.order_id
       WHERE s.said_at >= $2 AND s.said_at < $3
         AND ($1::uuid IS NULL OR EXISTS (SELECT FROM fitting f JOIN part p ON p.id = f.part_id
                                           WHERE f.order_id = s.order_id AND f.undone_at IS NULL AND p.maker_id = $1))`,
@@ -82,13 +85,16 @@ export interface ReadCounts {
   readonly entryMode: string | null;
   readonly scans: number;
   readonly unread: number;
+  /** Organisations whose people read them. */
+  readonly houses: number;
 }
 
 /** Labels that were held before a scanner, and those that could not be read, by way of reading. */
 export const readsByEntryMode = (sql: Sql, { from, to }: Omit<Scope, 'makerId'>): Promise<ReadCounts[]> =>
   sql.rows<ReadCounts & Record<string, unknown>>(
     `SELECT entry_mode AS "entryMode", count(*)::int AS scans,
-            (count(*) FILTER (WHERE outcome = 'unreadable'))::int AS unread
+            (count(*) FILTER (WHERE outcome = 'unreadable'))::int AS unread,
+            count(DISTINCT organisation_id)::int AS houses
        FROM scan WHERE recorded_at >= $1 AND recorded_at < $2 AND organisation_id IS NOT NULL
       GROUP BY entry_mode ORDER BY entry_mode NULLS LAST`,
     [from, to],

@@ -5,7 +5,15 @@ import { satisfactionOfMany } from '../feedback/satisfaction.ts';
 import { ALL_RULES } from '../flags/rules.ts';
 import { Metrics } from '../http/metrics.ts';
 import { Clock } from '../kernel/clock.ts';
-import { disputeScore, publicRuleScores, rateOf, ruleScores } from './scorecard.ts';
+import {
+  disputeScore,
+  LEAST_HOUSES,
+  publicDisputeScore,
+  publicReadScores,
+  publicRuleScores,
+  readScores,
+  ruleScores,
+} from './scorecard.ts';
 import type { LatencyDto, PublicScorecardDto, ScannerPageDto, ScorecardDto } from './scorecard.dto.ts';
 import {
   disputes,
@@ -39,7 +47,14 @@ export class ScorecardService {
 
   async ofMaker(actor: Actor, days: number): Promise<ScorecardDto> {
     const scope = { makerId: actor.organisation.id, ...this.period(days) };
-    return { ...(await this.figures(scope)), rules: await this.rules(scope) };
+    const { satisfaction, disputes, reads, ...figures } = await this.figures(scope);
+    return {
+      ...figures,
+      satisfactionPercent: satisfactionOfMany(satisfaction, satisfaction.answers),
+      disputes: disputeScore(disputes),
+      reads: readScores(reads),
+      rules: await this.rules(scope),
+    };
   }
 
   /** Of everybody together, without a name; ten minutes old at the most. */
@@ -61,20 +76,26 @@ export class ScorecardService {
 
   private async count(): Promise<PublicScorecardDto> {
     const scope = { makerId: null, ...this.period(PUBLIC_DAYS) };
-    return { ...(await this.figures(scope)), rules: publicRuleScores(await this.rules(scope)) };
+    const { satisfaction, disputes, reads, ...figures } = await this.figures(scope);
+    const isOfMany = satisfaction.houses >= LEAST_HOUSES;
+    return {
+      ...figures,
+      satisfactionPercent: isOfMany ? satisfactionOfMany(satisfaction, satisfaction.answers) : null,
+      disputes: publicDisputeScore(disputes),
+      reads: publicReadScores(reads),
+      rules: publicRuleScores(await this.rules(scope)),
+    };
   }
 
   private async figures(scope: Scope) {
     const { from, to } = scope;
-    const { answers, ...sums } = await satisfactionSums(this.database, scope);
-    const reads = await readsByEntryMode(this.database, scope);
     return {
       from,
       to,
       verdictLatency: await this.latency(),
-      disputes: disputeScore(await disputes(this.database, scope)),
-      satisfactionPercent: satisfactionOfMany(sums, answers),
-      reads: reads.map((each) => ({ ...each, unreadRate: rateOf(each.unread, each.scans) })),
+      disputes: await disputes(this.database, scope),
+      satisfaction: await satisfactionSums(this.database, scope),
+      reads: await readsByEntryMode(this.database, scope),
     };
   }
 

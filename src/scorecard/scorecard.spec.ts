@@ -1,4 +1,4 @@
-import { disputeScore, publicRuleScores, ruleScores } from './scorecard.ts';
+import { disputeScore, publicDisputeScore, publicReadScores, publicRuleScores, ruleScores } from './scorecard.ts';
 
 const RULES = [
   { id: 'C08', name: 'LABEL_PART_MISMATCH' },
@@ -50,7 +50,27 @@ test('the public reads of rules with enough behind them', () => {
 });
 
 test('answered in time is a share of what was answered', () => {
-  const none = { accepted: 0, declined: 0, escalated: 0, medianHours: 1, p90Hours: 2 };
+  const none = { accepted: 0, declined: 0, escalated: 0, medianHours: 1, p90Hours: 2, houses: 1 };
   expect(disputeScore({ raised: 5, answered: 4, answeredInTime: 3, ...none }).inTimeRate).toBe(0.75);
   expect(disputeScore({ raised: 5, answered: 0, answeredInTime: 0, ...none }).inTimeRate).toBeNull();
+});
+
+test.each([
+  { name: 'enough of enough houses', answered: 10, houses: 3, isTold: true },
+  { name: 'too few answers', answered: 9, houses: 3, isTold: false },
+  { name: 'too few houses', answered: 500, houses: 2, isTold: false },
+])('the public reads how owners are answered: $name', ({ answered, houses, isTold }) => {
+  const rest = { raised: 500, answeredInTime: 5, accepted: 0, declined: 0, escalated: 0, medianHours: 1, p90Hours: 2 };
+  const told = publicDisputeScore({ answered, houses, ...rest });
+  expect(told !== null).toBe(isTold);
+  expect(told ?? {}).not.toHaveProperty('houses');
+});
+
+test('the public reads of ways of reading that many use', () => {
+  const reads = [
+    { entryMode: 'camera', scans: 100, unread: 5, houses: 3 },
+    { entryMode: 'wedge', scans: 99, unread: 5, houses: 3 },
+    { entryMode: 'photo', scans: 900, unread: 5, houses: 2 },
+  ];
+  expect(publicReadScores(reads)).toEqual([{ entryMode: 'camera', scans: 100, unread: 5, unreadRate: 0.05 }]);
 });

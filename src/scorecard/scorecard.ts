@@ -1,4 +1,4 @@
-import type { DisputeCounts, ResolvedCount } from './scorecard.query.ts';
+import type { DisputeCounts, ReadCounts, ResolvedCount } from './scorecard.query.ts';
 
 /** How well one rule did. `falseAlertRate` is dismissed ÷ resolved, or `null` where nothing was resolved. */
 export interface RuleScore {
@@ -12,7 +12,7 @@ export interface RuleScore {
   readonly dismissedBecause: readonly { readonly cause: string; readonly flags: number }[];
 }
 
-export interface DisputeScore extends DisputeCounts {
+export interface DisputeScore extends Omit<DisputeCounts, 'houses'> {
   /** Of those that were answered at all. */
   readonly inTimeRate: number | null;
 }
@@ -52,6 +52,10 @@ export function ruleScores(
 
 /** With fewer than this, a figure would tell of single cases, and so of single houses. */
 export const LEAST_RESOLVED = 10;
+export const LEAST_DISPUTES = 10;
+export const LEAST_SCANS = 100;
+/** Of two houses, each could take its own share away and read the other’s. */
+export const LEAST_HOUSES = 3;
 
 /** What may be told to everybody: rates of rules with enough behind them, and no number that names a house. */
 export const publicRuleScores = (scores: readonly RuleScore[]) =>
@@ -64,7 +68,22 @@ export const publicRuleScores = (scores: readonly RuleScore[]) =>
       falseAlertRate,
     }));
 
-export const disputeScore = (counts: DisputeCounts): DisputeScore => ({
+export const disputeScore = ({ houses: _, ...counts }: DisputeCounts): DisputeScore => ({
   ...counts,
   inTimeRate: rateOf(counts.answeredInTime, counts.answered),
 });
+
+/** How owners are answered, where nobody can tell from it how one house answers. */
+export const publicDisputeScore = (counts: DisputeCounts): DisputeScore | null =>
+  counts.answered >= LEAST_DISPUTES && counts.houses >= LEAST_HOUSES ? disputeScore(counts) : null;
+
+export interface ReadScore extends Omit<ReadCounts, 'houses'> {
+  readonly unreadRate: number | null;
+}
+
+export const readScores = (reads: readonly ReadCounts[]): ReadScore[] =>
+  reads.map(({ houses: _, ...each }) => ({ ...each, unreadRate: rateOf(each.unread, each.scans) }));
+
+/** Ways of reading that are used often enough, and in enough houses. */
+export const publicReadScores = (reads: readonly ReadCounts[]): ReadScore[] =>
+  readScores(reads.filter(({ scans, houses }) => scans >= LEAST_SCANS && houses >= LEAST_HOUSES));

@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { loadDemoWorld } from '../../src/demo/demo-world.ts';
+import { Database } from '../../src/database/database.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
-import { openPage, startBrowser } from '../support/browser.ts';
+import { openPage, overflow, photograph, startBrowser, violations } from '../support/browser.ts';
+import { insertLongHistory } from '../support/long-history.ts';
 import { barriersOn, CORNERS, signInByKeyboard } from '../support/staff-pages.ts';
 
 jest.setTimeout(180_000);
@@ -11,6 +13,7 @@ let browser: Browser;
 beforeAll(async () => {
   app = await startApp({ environment: { THROTTLE_SIGN_INS: '1000' } });
   await loadDemoWorld(app.app);
+  await insertLongHistory(app.app.get(Database), app.clock.now());
   browser = await startBrowser();
 });
 afterAll(async () => {
@@ -42,6 +45,10 @@ test.each(CORNERS)(
     const found: string[] = [];
     await page.goto(`${app.url}/sign-in`);
     found.push(...(await barriersOn(page, 'sign-in', sight)));
+    await page.goto(`${app.url}/scorecard`);
+    await photograph(page, 'scorecard-public', sight);
+    found.push(...(await violations(page)));
+    expect(await overflow(page)).toBe(0);
     await signInByKeyboard(page, app.url, 'analyst');
     const recall = await openRecall(page, sight.language + sight.width);
     const flag = await pathOfFirst(page, '/desk?rule=K05', 'main h2 a');
@@ -58,6 +65,7 @@ test.each(CORNERS)(
       recalls: '/desk/recalls',
       recall,
       rules: '/desk/rules',
+      scorecard: '/desk/scorecard',
       home: '/home',
       account: '/account',
       missing: '/desk/cases/C-2026-999999',

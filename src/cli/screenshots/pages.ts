@@ -24,6 +24,7 @@ export const PAGES: readonly PageToSee[] = [
   { name: 'owner-satisfaction', as: 'nobody', at: (site) => `${honest(site)}/satisfaction` },
   { name: 'owner-check', as: 'nobody', at: honest, follow: ['main a.code'] },
   { name: 'owner-check-form', as: 'nobody', at: '/check' },
+  { name: 'scorecard', as: 'nobody', at: '/scorecard' },
   { name: 'owner-problem', as: 'nobody', at: '/i/00000000000000000000' },
 
   { name: 'sign-in', as: 'nobody', at: '/sign-in' },
@@ -68,6 +69,7 @@ export const PAGES: readonly PageToSee[] = [
   { name: 'desk-flag', as: 'analyst', at: '/desk?rule=K05', follow: ['main h2 a'] },
   { name: 'desk-unit', as: 'analyst', at: '/desk?rule=K05', follow: ['main h2 a', 'main a[href^="/desk/units/"]'] },
   { name: 'desk-overview', as: 'analyst', at: '/desk/overview' },
+  { name: 'desk-scorecard', as: 'analyst', at: '/desk/scorecard' },
   { name: 'desk-cases', as: 'analyst', at: '/desk/cases' },
   { name: 'desk-case', as: 'analyst', at: '/desk/cases', follow: ['main a[href^="/desk/cases/"]'] },
   { name: 'desk-recalls', as: 'analyst', at: '/desk/recalls' },

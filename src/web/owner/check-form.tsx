@@ -1,5 +1,6 @@
 import type { Page, PageRequest } from '../design/page-request.ts';
 import { drawPage } from '../design/page.tsx';
+import { SCORECARD_WORDS } from '../scorecard/scorecard-words.ts';
 import { CHECK_WORDS } from './check-words.ts';
 import { OWNER_STYLE } from './owner.css.ts';
 import { RealSite } from './real-site.tsx';
@@ -46,6 +47,9 @@ export function checkFormPage(request: PageRequest, host: string): Page {
       <div class="stack narrow">
         <CheckForm request={request} title={words.enter} isAlone />
         <RealSite language={request.language} host={host} />
+        <p class="act">
+          <a href={`/scorecard${request.keep}`}>{SCORECARD_WORDS[request.language].howWell}</a>
+        </p>
       </div>
     ),
   });

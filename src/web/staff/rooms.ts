@@ -22,6 +22,7 @@ const ROOMS: readonly Room[] = [
       { path: '/desk/cases', name: { zh: '案件', en: 'Cases' } },
       { path: '/desk/recalls', name: { zh: '召回', en: 'Recalls' } },
       { path: '/desk/rules', name: { zh: '规则', en: 'Rules' } },
+      { path: '/desk/scorecard', name: { zh: '评分', en: 'Scorecard' } },
     ],
   },
   {

@@ -3,6 +3,7 @@ import type { Language, Words } from '../../kernel/words.ts';
 import { FORMATS } from '../design/formats.ts';
 import type { PageRequest } from '../design/page-request.ts';
 import { Notice } from '../design/notice.tsx';
+import { SCORECARD_WORDS } from '../scorecard/scorecard-words.ts';
 import { ROLE, STAFF_WORDS } from './staff-words.ts';
 
 export interface SignInView {
@@ -42,6 +43,9 @@ export function SignInPage({ request, email, next, refused, done, isDemo }: Sign
       {isDemo && <DemoAccounts language={language} />}
       <p>
         <a href="/check">{words.owner}</a>
+      </p>
+      <p>
+        <a href="/scorecard">{SCORECARD_WORDS[language].howWell}</a>
       </p>
     </div>
   );

@@ -262,6 +262,11 @@ const STAFF = css`
     font-weight: 600;
     line-height: 1.3;
   }
+  .figures .few {
+    color: var(--soft);
+    font-size: 1rem;
+    font-weight: 400;
+  }
   .plot svg {
     display: block;
     width: 100%;
