@@ -44,7 +44,7 @@ export class VerificationService {
 
   /** Evidence → findings. `sql` is the caller's transaction where it is about to act on the answer. */
   async look(sql: Sql, sighting: Sighting): Promise<Look> {
-    const parsed = parseLabel(sighting.code, this.config.publicUrl);
+    const parsed = parseLabel(sighting.code, this.config.labelOrigin);
     const when = { scannedAt: sighting.scannedAt, asOfScan: !isLive(sighting) };
     const records = await recordsOf(sql, wantedOf(sighting, parsed, when));
     const seen = await this.see(sighting, parsed, records, (makerId) => this.parts.supersessionGraph(sql, makerId));
@@ -63,7 +63,7 @@ export class VerificationService {
   ): Promise<(Seen | null)[]> {
     const readings = sightings.map((sighting) => ({
       sighting,
-      parsed: parseLabel(sighting.code, this.config.publicUrl),
+      parsed: parseLabel(sighting.code, this.config.labelOrigin),
       when: { scannedAt: new Date(sighting.scannedAt.getTime() - 1), asOfScan: true },
     }));
     const wanted = readings.map(({ sighting, parsed, when }) => wantedOf(sighting, parsed, when));

@@ -30,6 +30,8 @@ export interface AppWishes {
   readonly now?: Date;
   /** Further environment variables. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** The origin that labels keep from an earlier address. */
+  readonly labelOrigin?: string;
   /** Root module instead of the whole application's, for tests that need routes of their own. */
   readonly root?: (config: Config, clock: FixedClock) => ReturnType<typeof AppModule.forRoot>;
 }
@@ -38,6 +40,7 @@ export interface AppWishes {
 export async function startApp({
   now = STORY_BEGINS,
   environment,
+  labelOrigin,
   root = AppModule.forRoot,
 }: AppWishes = {}): Promise<RunningApp> {
   const database = await testDatabase();
@@ -49,7 +52,7 @@ export async function startApp({
     DATABASE_POOL_SIZE: '10',
     THROTTLE_PUBLIC_CHECKS: '100000',
     ...environment,
-  });
+  }).with(labelOrigin === undefined ? {} : { labelOrigin });
   const clock = new FixedClock(now);
   const logged: string[] = [];
   const log = createLog(config.logLevel, { write: (line) => void logged.push(line) });

@@ -24,7 +24,7 @@ const WORDS = catalogue({
 });
 
 /** The page that every address of the app opens with. It holds nothing of anybody: the app asks for that by the API. */
-export function workshopShell(assets: Assets, request: PageRequest, publicUrl: string): Page {
+export function workshopShell(assets: Assets, request: PageRequest, labelOrigin: string): Page {
   const { language } = request;
   const words = WORDS[language];
   return drawPage({
@@ -43,7 +43,7 @@ export function workshopShell(assets: Assets, request: PageRequest, publicUrl: s
     ),
     children: (
       <>
-        <div id="workshop" data-origin={publicUrl}>
+        <div id="workshop" data-origin={labelOrigin}>
           <main id="main" class="opening">
             <p>{words.opening}</p>
             <noscript>{words.script}</noscript>

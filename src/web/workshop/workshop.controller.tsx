@@ -24,7 +24,7 @@ export class WorkshopController {
   @Get(['', '*'])
   shell(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
     const asked = staffRequest(request, reply);
-    const html = answerPage(reply, asked, workshopShell(this.assets, asked, this.config.publicUrl));
+    const html = answerPage(reply, asked, workshopShell(this.assets, asked, this.config.labelOrigin));
     // As for the other pages of staff: requests by cookie must say where they come from.
     void reply.header('referrer-policy', 'same-origin');
     return html;
@@ -45,6 +45,6 @@ export class WorkshopController {
       // It stands below the address whose pages it serves.
       'service-worker-allowed': APP,
     });
-    return serviceWorkerScript(this.assets, workshopShell(this.assets, request, this.config.publicUrl));
+    return serviceWorkerScript(this.assets, workshopShell(this.assets, request, this.config.labelOrigin));
   }
 }
