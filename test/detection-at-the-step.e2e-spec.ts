@@ -144,6 +144,25 @@ test('R16: an assembly with nothing written down of why', async () => {
   expect(rulesOf((await silent.bill()).body)).toEqual(['R16']);
 });
 
+test('R11: fitted, paid by the customer, and on no bill', async () => {
+  const silent = await repair(PART.brakePads);
+  await silent.fit();
+  const { status, body } = await silent.bill({ lines: [] });
+  expect(status).toBe(201);
+  expect(body.findings).toMatchObject([{ rule: 'R11', level: 3, evidence: { fitted: 1, billed: 0 } }]);
+  expect(await flagsOf('R11')).toMatchObject([{ status: 'open', workshop: 'WS-HZ-01' }]);
+});
+
+test('R22: a safety part without its label: stopped, let pass by a supervisor, and the maker is told of both', async () => {
+  const bare = await repair(PART.brakePads);
+  const without = { code: undefined, reason: '标签损坏' };
+  expect(await bare.fit(without)).toMatchObject({ code: 'SUPERVISOR_REQUIRED', findings: [{ rule: 'R22' }] });
+  expect(await flagsOf('R22')).toMatchObject([{ status: 'prevented', partNumber: PART.brakePads }]);
+  const passed = { line: 1, vin: bare.vin, reason: '标签损坏', removedPart: { outcome: 'waived' } };
+  answered(await world.hz1.supervisor.fits(bare.number, passed));
+  expect(await flagsOf('R22')).toMatchObject([{ status: 'open', overrideReason: '标签损坏' }, { status: 'prevented' }]);
+});
+
 test('R23: a fitting told three days later wants a reason; one out of a queue a day later does not', async () => {
   const late = await repair(PART.brakePads);
   const fittedAt = now();

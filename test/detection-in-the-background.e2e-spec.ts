@@ -179,6 +179,21 @@ test('R17 and I04: far above the peers is told to the analyst, once a month', as
   expect(await stage.flagsOf('R17')).toMatchObject([{ count: 1 }]);
 });
 
+test('B04: one source that asks for a hundred real codes in a day is logged, and counts for nothing else', async () => {
+  const codes = await world.warehouse.mints(PART.oilFilter, 100);
+  stage.wait(2 * DAY);
+  await world.database.run(
+    `INSERT INTO scan (id, unit_id, gtin, serial, code, purpose, source_hash, scanned_at, recorded_at, outcome, verdict)
+     SELECT gen_random_uuid(), u.id, u.gtin, u.serial, 'x', 'public', sha256('collector'), $1, $1, 'consistent', '{}'
+       FROM unit u WHERE u.serial = ANY ($2::text[])`,
+    [stage.now(), codes.map(serialOf)],
+  );
+  stage.wait(MINUTE);
+  await stage.detect();
+  expect(world.app.logged.join('')).toMatch(/B04 POISONING/);
+  expect(answered(await world.analyst.get('/api/flags')).items).toEqual([]);
+});
+
 test('a flood of public checks: no verdict changes, no case opens; a crowd about one part is told to the analyst', async () => {
   const { database } = world;
   const [popular, quiet] = await world.stock(world.hz1, PART.brakePads, 2);

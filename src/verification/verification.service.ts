@@ -80,8 +80,11 @@ export class VerificationService {
 
   private async see(sighting: Sighting, parsed: ParsedLabel, records: Records, graphOf: GraphOf): Promise<Seen> {
     const reading = await this.read(parsed, records.unit);
-    // A look-alike host borrows a number; what our register says of that number is about another thing.
-    const known = reading.kind === 'foreignHost' ? { ...records, unit: null } : records;
+    // A look-alike host borrows a number; what our register says of that number is about another thing. Its maker is told.
+    const known =
+      reading.kind === 'foreignHost'
+        ? { ...records, unit: null, printedMaker: records.unit ?? records.printedMaker }
+        : records;
     const evidence = scanEvidence(sighting, reading, known, await supersessionIn(known, sighting, graphOf));
     return { evidence, records: known, printed: printedOn(parsed) };
   }
