@@ -4,7 +4,7 @@ import type { Sighting } from '../verification/scan-evidence.ts';
 import { sightingOf, STORED_SCANS, type StoredScan } from '../verification/stored-scan.ts';
 
 /** Scans in memory at a time, twice: while one page is judged, the next is read. */
-const PAGE = 2_000;
+const PAGE = 400;
 
 export interface Wanted {
   readonly makerId: OrganisationId;

@@ -44,10 +44,13 @@ function fence<Facts extends object>(told: ToldBy<Facts>, asked: readonly LookUp
     {},
     Object.fromEntries(unasked.map((name) => [name, { get: () => refuse(name) }])),
   );
+  let open: readonly (keyof Facts)[] | undefined;
   return (facts) => {
-    const open = Object.create(prototype) as Record<string, unknown>;
-    for (const [name, value] of Object.entries(facts)) if (!unasked.includes(name as never)) open[name] = value;
-    return open as Facts;
+    // All have the same members.
+    open ??= (Object.keys(facts) as (keyof Facts & string)[]).filter((name) => !unasked.includes(name));
+    const shown = Object.create(prototype) as Facts;
+    for (const name of open) shown[name] = facts[name];
+    return shown;
   };
 }
 

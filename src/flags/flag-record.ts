@@ -33,6 +33,7 @@ const CASE_FROM: Level = 5;
 
 /** A true signature cannot be made from afar, so this one opens a case whoever met it. */
 const NEEDS_NO_WITNESS: readonly string[] = ['C03'];
+export const needsNoWitness = ({ rule }: Finding): boolean => NEEDS_NO_WITNESS.includes(rule);
 
 /** Which hold an L5 finding about a unit puts on it; `quarantine` where nothing narrower fits. */
 const HOLD_OF: Readonly<Record<string, HoldKind>> = {
@@ -73,8 +74,8 @@ const subjectOf = (finding: Finding, context: FlagContext, by: OrganisationId | 
  * service only writes it.
  */
 export function flagOf(finding: Finding, context: FlagContext, by: OrganisationId | null): FlagToRecord | null {
-  const standsAlone = NEEDS_NO_WITNESS.includes(finding.rule);
-  const level = context.isPublic && !standsAlone && finding.level > PUBLIC_CEILING ? PUBLIC_CEILING : finding.level;
+  const level =
+    context.isPublic && !needsNoWitness(finding) && finding.level > PUBLIC_CEILING ? PUBLIC_CEILING : finding.level;
   if (level < FLAGGED_FROM) return null;
   const isPrevented = context.isPrevented && (finding.subject === 'step' || finding.subject === 'order');
   const opensCase = level >= CASE_FROM && !isPrevented;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.ts';
 import { Database, type Sql } from '../database/database.ts';
-import type { FlagContext } from '../flags/flag-record.ts';
+import { type FlagContext, needsNoWitness } from '../flags/flag-record.ts';
 import { FlagsService } from '../flags/flags.service.ts';
 import { type Finding, findings } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
@@ -136,7 +136,7 @@ export class ScansService {
     const isKept = isFlagged
       ? await this.database.transaction(async (tx) => {
           const isNew = await insertScan(tx, sighting, look, verdict, circumstances);
-          if (isNew) await this.flag(tx, sighting, look, bill);
+          if (isNew) await this.flag(tx, sighting, look, { ...circumstances, bill });
           return isNew;
         })
       : await insertScan(this.database, sighting, look, verdict, circumstances);
@@ -146,18 +146,24 @@ export class ScansService {
     return { status: 'recorded', verdict };
   }
 
-  private async flag(sql: Sql, sighting: Sighting, look: Look, bill: Bill | null): Promise<void> {
+  private async flag(
+    sql: Sql,
+    sighting: Sighting,
+    look: Look,
+    { sourceHash, bill }: { readonly sourceHash: Buffer | null; readonly bill: Bill | null },
+  ): Promise<void> {
     const { witness, actorId, scannedAt: at, recordedAt } = sighting;
     const organisationId = witness.kind === 'staff' ? witness.organisationId : null;
     const seen = { organisationId, actorId, at, recordedAt };
-    const context = flagContext(sighting, look, { isPrevented: true });
+    const stranger = sourceHash && strangerOf(sourceHash);
+    const context = {
+      ...flagContext(sighting, look, { isPrevented: true }),
+      ...(stranger === null ? {} : { source: stranger }),
+    };
     const isOfBill = ({ subject }: Finding) => bill !== null && subject === 'order';
-    await this.flags.record(
-      sql,
-      seen,
-      look.findings.filter((finding) => !isOfBill(finding)),
-      context,
-    );
+    const isFlood = stranger !== null && (await hasToldEnough(sql, stranger));
+    const told = look.findings.filter((finding) => !isOfBill(finding) && (!isFlood || needsNoWitness(finding)));
+    await this.flags.record(sql, seen, told, context);
     if (bill === null) return;
     const { orderId, workshopId } = bill;
     const ofBill = { ...context, unit: null, orderId, workshopId, isPrevented: false };
@@ -173,6 +179,22 @@ export class ScansService {
     if (!row) throw idempotencyKeyReused();
     return { status: 'duplicate', verdict: row.verdict };
   }
+}
+
+/** Who it was lives for a day: a stranger counts once a day in each flag, however often the code is checked. */
+const strangerOf = (sourceHash: Buffer): string => `stranger:${sourceHash.toString('hex')}`;
+
+/**
+ * An owner asks about a few doubtful codes. Whoever asks about more of them on a day has a list: it is kept with the checks, and
+ * B04 and B05 tell of it, but the analyst's inbox is not theirs to fill.
+ */
+const MOST_FLAGS_OF_A_STRANGER = 20;
+
+async function hasToldEnough(sql: Sql, stranger: string): Promise<boolean> {
+  const row = await sql.first<{ flags: number }>('SELECT count(*)::int AS flags FROM flag_source WHERE source = $1', [
+    stranger,
+  ]);
+  return (row?.flags ?? 0) >= MOST_FLAGS_OF_A_STRANGER;
 }
 
 /** Whether the label that an owner holds is of a part on the bill. */

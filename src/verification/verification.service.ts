@@ -123,16 +123,20 @@ function once<Key, Answer>(ask: (key: Key) => Promise<Answer>): (key: Key) => Pr
   };
 }
 
-function wantedOf(sighting: Sighting, parsed: ParsedLabel, when: When): RecordsWanted {
+function wantedOf(sighting: Sighting, parsed: ParsedLabel, { scannedAt, asOfScan }: When): RecordsWanted {
   const { witness, orderNumber, actorId, purpose, scanId, device, place, counter } = sighting;
+  const { gtin, serial } = printedOn(parsed);
+  const organisationId = witness.kind === 'staff' ? witness.organisationId : null;
   return {
-    ...printedOn(parsed),
+    gtin,
+    serial,
     orderNumber,
-    organisationId: witness.kind === 'staff' ? witness.organisationId : null,
+    organisationId,
     actorId,
     purpose,
     scanId,
-    ...when,
+    scannedAt,
+    asOfScan,
     twinMinutes: TWIN_MINUTES,
     device,
     hasPlace: place !== null,
