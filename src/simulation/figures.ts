@@ -1,6 +1,7 @@
 import { type Attributed, raisedAt } from './attribution.ts';
 import { FRAUD_KINDS } from './frauds/kinds.ts';
 import type { FraudKind } from './scene.ts';
+import type { SeenFlag } from './inbox.ts';
 import { HOUR } from './time.ts';
 import type { Incident, Truth } from './truth.ts';
 
@@ -31,8 +32,8 @@ export interface RuleFigures {
   readonly fraud: number;
   /** The goods were broken or miscounted, and nobody cheated. */
   readonly mishaps: number;
-  /** Raised by honest people's slips, and stopped before they took effect. */
-  readonly slipsPrevented: number;
+  /** Raised by honest people's slips, and stopped before they took effect or explained by what came later. */
+  readonly slipsSettled: number;
   readonly slipsOpen: number;
   /** Nothing was wrong at all. */
   readonly groundless: number;
@@ -72,7 +73,7 @@ export function figuresOf(countries: readonly Evidence[], ruleIds: readonly stri
   const flags = countries.flatMap((country) => country.flags).filter(({ flag }) => flag.level >= FLAGGED_FROM);
   const kinds = FRAUD_KINDS.map((kind) => kindFigures(kind, countries, ruleIds));
   const serious = flags.filter(({ flag }) => flag.level >= SERIOUS_FROM);
-  const open = serious.filter(({ flag }) => flag.status !== 'prevented');
+  const open = serious.filter(isOpen);
   const falseL5 = open.filter(({ flag, frauds }) => flag.level === 5 && frauds.length === 0).length;
   const told = kinds.filter(
     ({ isStatistical, rulesToday, committed }) => !isStatistical && rulesToday.length > 0 && committed > 0,
@@ -107,7 +108,7 @@ function kindFigures(
   for (const { truth, flags } of countries)
     for (const fraud of truth.incidents.filter((incident) => incident.kind === kind && incident.isFraud)) {
       committed++;
-      const about = flags.filter(({ frauds, flag }) => flag.level >= FLAGGED_FROM && frauds.includes(fraud));
+      const about = flags.filter(({ frauds, flag }) => isTold(flag) && frauds.includes(fraud));
       for (const rule of new Set(about.map(({ flag }) => flag.rule))) toldBy[rule] = (toldBy[rule] ?? 0) + 1;
       const hits = about.filter(({ flag }) => rules.includes(flag.rule));
       if (hits.length === 0) missed.push(placeOf(fraud));
@@ -137,20 +138,24 @@ function ruleFigures(rule: string, all: readonly Attributed[], scans: number): R
   const innocent = flags.filter(({ frauds, isMishap }) => frauds.length === 0 && !isMishap);
   const mishaps = flags.filter(({ isMishap }) => isMishap).length;
   const slips = innocent.filter(({ slip }) => slip !== null);
-  const prevented = slips.filter(({ flag }) => flag.status === 'prevented').length;
+  const slipsOpen = slips.filter(isOpen).length;
   const fraud = flags.length - innocent.length - mishaps;
   return {
     rule,
     flags: flags.length,
     fraud,
     mishaps,
-    slipsPrevented: prevented,
-    slipsOpen: slips.length - prevented,
+    slipsSettled: slips.length - slipsOpen,
+    slipsOpen,
     groundless: innocent.length - slips.length,
     precision: share(fraud + mishaps, flags.length),
     falsePer10kScans: (innocent.length / Math.max(1, scans)) * 10_000,
   };
 }
+
+const isOpen = ({ flag }: Attributed): boolean => flag.status === 'open';
+/** What was withdrawn again tells nobody of a fraud. */
+const isTold = ({ level, status }: SeenFlag): boolean => level >= FLAGGED_FROM && status !== 'dismissed';
 
 function shareOf(flags: readonly Attributed[]): Share {
   const withFraud = flags.filter(({ frauds }) => frauds.length > 0).length;

@@ -4,6 +4,7 @@ import type { Repair } from './repair.ts';
 import { type LineSlip, slip, SLIP_RATES } from './slips.ts';
 import { reading } from './step.ts';
 import { kmOn, post, scan, type Story } from './story.ts';
+import { receive, ship } from './supply.ts';
 import { HOUR, iso, MINUTE } from './time.ts';
 
 const ISSUED_BY_CLERK = 0.45;
@@ -110,15 +111,12 @@ const SLIPS: Readonly<Record<LineSlip, Work>> = {
   },
   fittedBeforeReceipt: (line, story, _random, repair) => {
     const { part } = repair.jobs[line - 1]!;
-    const unit = story.unit(part, 'warehouse', repair.at);
-    const shipment = story.next('SH');
-    const { maker } = repair.car;
-    const ship = post(`${maker.warehouse}/lead`, '/api/shipments', {
-      to: repair.workshop.code,
-      units: [reading(unit)],
-    });
-    story.tell(repair.at - 9 * HOUR, { ...ship, keeps: { name: shipment, member: 'id' } }, repair.affair);
+    const { workshop, affair, at } = repair;
+    const [unit, rest] = [story.unit(part, 'warehouse', at), story.unit(part, 'warehouse', at)];
+    const parcel = { units: [unit, rest], workshop, lead: `${repair.car.maker.warehouse}/lead`, at: at - 9 * HOUR };
+    const shipment = ship(story, parcel, affair ?? undefined);
     repair.takes(line, unit).fits(line, { reason: '货刚到，尚未登记收货' });
+    receive(story, workshop, shipment, [rest], at + 4 * HOUR, affair === null ? {} : { affair });
   },
   sentTwice: (line, _story, _random, repair) => {
     repair.scans(line).fits(line);

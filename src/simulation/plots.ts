@@ -5,7 +5,7 @@ import type { Figures } from './figures.ts';
 const INK = '#1b2733';
 const SEEN = '#1c7c54';
 const MISSED = '#b3261e';
-const SLIPS = { stopped: '#c9d6df', open: '#e0a030', groundless: MISSED } as const;
+const SLIPS = { settled: '#c9d6df', open: '#e0a030', groundless: MISSED } as const;
 const ROW = 18;
 
 /** `recall.svg` and `false-alerts.svg`: what the tables of the report say, to look at. */
@@ -46,8 +46,8 @@ async function recallPlot({ kinds }: Figures): Promise<string> {
 async function falseAlertsPlot({ rules, scans }: Figures): Promise<string> {
   const shown = rules.filter(({ falsePer10kScans }) => falsePer10kScans > 0);
   const rate = (flags: number): number => (flags / Math.max(1, scans)) * 10_000;
-  const bars = shown.flatMap(({ rule, slipsPrevented, slipsOpen, groundless }) => [
-    { rule, alerts: rate(slipsPrevented), what: 'stopped' },
+  const bars = shown.flatMap(({ rule, slipsSettled, slipsOpen, groundless }) => [
+    { rule, alerts: rate(slipsSettled), what: 'settled' },
     { rule, alerts: rate(slipsOpen), what: 'open' },
     { rule, alerts: rate(groundless), what: 'groundless' },
   ]);
@@ -57,7 +57,7 @@ async function falseAlertsPlot({ rules, scans }: Figures): Promise<string> {
     marginBottom: 48,
     x: {
       labelOffset: 40,
-      label: 'alerts in 10,000 scans: a slip stopped in time (grey), told and open (amber), nothing wrong (red)',
+      label: 'alerts in 10,000 scans: a slip settled by itself (grey), told and open (amber), nothing wrong (red)',
     },
     y: { domain: shown.map(({ rule }) => rule), label: null },
     color: { domain: Object.keys(SLIPS), range: Object.values(SLIPS) },

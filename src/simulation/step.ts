@@ -38,7 +38,7 @@ export interface Step {
   /** The labels of these units come into being: wait for the batch and read its labels. */
   readonly labels?: readonly UnitName[];
   /** What is kept of the answer, by the name that later steps call it. */
-  readonly keeps?: { readonly name: string; readonly member: 'id' | 'fitting.id' | 'token' | 'sscc' };
+  readonly keeps?: { readonly name: string; readonly member: 'id' | 'kid' | 'fitting.id' | 'token' | 'sscc' };
   /** The same request again: a tap that was sent twice, or an answer that got lost. */
   readonly times?: number;
 }

@@ -1,7 +1,7 @@
 import { reading } from '../step.ts';
 import { post, scan } from '../story.ts';
 import type { FraudKind } from '../scene.ts';
-import { HOUR } from '../time.ts';
+import { HOUR, iso, MINUTE } from '../time.ts';
 import { repairWhole } from '../repair.ts';
 
 /** What is done to the code itself. */
@@ -68,6 +68,25 @@ export const LABEL_FRAUDS: readonly FraudKind[] = [
         .approves();
       scene.showsFrom(repair.at);
       repair.scans(1, {}, 'leakedKey');
+    },
+  },
+  {
+    kind: 'minted_with_stolen_key',
+    rules: ['C11'],
+    commit(scene) {
+      const { story, affair, maker, at } = scene;
+      const custodian = `${maker.code}/editor`;
+      const key = story.next('KEY');
+      const mintedAt = at - 20 * HOUR;
+      const rotation = post(custodian, '/api/keys/rotation');
+      // The key is a fresh one, and nothing honest is signed with it.
+      story.tell(mintedAt - 2 * MINUTE, { ...rotation, keeps: { name: key, member: 'kid' } }, affair);
+      const { unit } = scene.ownBatch('LAMP');
+      story.tell(mintedAt + 2 * MINUTE, rotation, affair);
+      scene.delivered(unit);
+      const revocation = { cutOff: iso(mintedAt - MINUTE), reason: '密钥失窃' };
+      story.tell(at - HOUR / 2, post(custodian, `/api/keys/{${key}}/revocation`, revocation), affair);
+      story.tell(at, scan(scene.technician, reading(unit), { purpose: 'check' }), affair);
     },
   },
   {
