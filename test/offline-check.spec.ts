@@ -55,6 +55,25 @@ test.each([
   expect(offlineLook(check)).toBe(look);
 });
 
+describe('the line on the phone asks for', () => {
+  const asked = (gtins: readonly string[], approved = 'CH-1') => ({
+    partNumber: 'CH-1',
+    gtins,
+    approval: { partNumber: approved, category: 'original', quantity: 1, priceCap: null } as const,
+  });
+  const { gtin } = vector('good').expect as { gtin?: string };
+  test.each([
+    { name: 'this part', of: 'good', line: asked(['00000000000000', gtin!]), look: 'noted' },
+    { name: 'another part', of: 'good', line: asked(['00000000000000']), look: 'otherPart' },
+    { name: 'a part that no catalogue knows', of: 'good', line: asked([]), look: 'noted' },
+    { name: 'another number than was approved', of: 'good', line: asked(['00000000000000'], 'CH-2'), look: 'noted' },
+    { name: 'a part, and a serial was typed', of: 'typed-serial', line: asked(['00000000000000']), look: 'noted' },
+    { name: 'a part, and the code is forged', of: 'forged-signature-bit', line: asked([gtin!]), look: 'doubtful' },
+  ] as const)('$name: $look', async ({ of, line, look }) =>
+    expect(offlineLook(await checked(vector(of)), line)).toBe(look),
+  );
+});
+
 test('a phone without keys accuses nobody', async () =>
   expect(await checked(vector('forged-signature-bit'), [])).toEqual({ kind: 'cannotTell' }));
 

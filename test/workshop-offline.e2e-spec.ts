@@ -4,7 +4,7 @@ import { startBrowser } from './support/browser.ts';
 import { expectSoundLedger } from './support/ledger.ts';
 import { loseReplies, orderFor, Phone, SMALL, workshopWorld } from './support/workshop-phone.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let world: World;
 let browser: Browser;
@@ -23,7 +23,7 @@ const unitOf = (code: string): [gtin: string, serial: string] =>
 async function fitsBlindly(phone: Phone, code: string): Promise<void> {
   await phone.wedge(code);
   await phone.page.getByRole('alertdialog').getByText('已记录，尚未与登记核对').waitFor();
-  await phone.page.getByRole('alertdialog').click();
+  await phone.dismisses('plain');
   await phone.sees('编码确实由厂家签发');
   await phone.button('装这个').click();
   await phone.page.getByLabel('车架号').fill(VIN.slice(-8));
@@ -49,7 +49,7 @@ test('two scans and a fitting without a network, a dead battery, and lost replie
   await phone.goesOffline();
   await phone.link('查验').click();
   await phone.wedge(other!);
-  await phone.page.getByRole('alertdialog').click();
+  await phone.dismisses('plain');
   await phone.sees('1 条待传');
   await phone.page.goto(`${world.app.url}/workshop/orders/RO-BLIND/lines/1`);
   await fitsBlindly(phone, code!);
@@ -97,12 +97,11 @@ test('somebody else fitted it meanwhile: the conflict is explained when it comes
   await phone.sees('RO-SLOW1');
   expect(await rowsOf('fitting', code!)).toBe(1);
   // The scan before it came back, too.
-  while (!(await phone.isSeeing('都已上传，没有要处理的。')))
-    await phone
-      .button('知道了')
-      .first()
-      .click({ timeout: 1_000 })
-      .catch(() => undefined);
+  const cards = phone.page.locator('.conflict');
+  for (let left = await cards.count(); left > 0; left--) {
+    await phone.button('知道了').first().click();
+    await cards.nth(left - 1).waitFor({ state: 'detached' });
+  }
   await phone.sees('都已上传，没有要处理的。');
   await phone.isPutAway();
   await expectSoundLedger(world.app.app, ...unitOf(code!));
@@ -114,7 +113,7 @@ test('one person’s outbox is never sent as another, and signing out warns of i
   await phone.opens('/workshop/check');
   await phone.goesOffline();
   await phone.wedge(code!);
-  await phone.page.getByRole('alertdialog').click();
+  await phone.dismisses('plain');
   await phone.sees('1 record waiting');
   // Another tab of this phone has meanwhile signed in somebody else.
   await phone.becomes('supervisor');
@@ -153,12 +152,45 @@ test('without a network: the language is switched, a forged code is told, and a 
   const flipped = code!.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
   await phone.wedge(flipped);
   await phone.page.getByRole('alertdialog').getByText('Do not fit').waitFor();
-  await phone.page.getByRole('alertdialog').click();
+  await phone.dismisses('suspect');
   await phone.sees('The signature on this code is not the maker’s');
   await phone.sees('Set this part aside');
   await phone.wedge(code!.slice(0, 70));
   await phone.page.getByRole('alertdialog').getByText('Only a part of the label was read').waitFor();
-  await phone.page.getByRole('alertdialog').click();
+  await phone.dismisses('plain');
   expect(await phone.page.locator('main .suspect, main .caution').count()).toBe(0);
+  await phone.isPutAway();
+});
+
+test('without a network: a label of another part than the line asks for is told, and is not fitted', async () => {
+  const [code] = await world.stock(world.hz1, PART.shockRight, 1);
+  await orderFor(world, 'RO-BLIND-2', PART.brakePads);
+  const phone = await Phone.of(browser, world, 'technician', { language: 'en', ...SMALL });
+  await phone.opens('/workshop/orders/RO-BLIND-2/lines/1');
+  await phone.sees(PART.brakePads);
+  await phone.goesOffline();
+  await phone.wedge(code!);
+  await phone.page.getByRole('alertdialog').getByText('Not the part of this line').waitFor();
+  await phone.dismisses('caution');
+  await phone.sees('compare the part number');
+  expect(await phone.button('Fit this one').count()).toBe(0);
+  await phone.comesBack();
+  await phone.dismisses('caution');
+  await phone.sees('Only a supervisor may let it pass');
+  await phone.isPutAway();
+});
+
+test('the app is closed when the network comes back: the browser delivers by itself', async () => {
+  const [code] = await world.stock(world.hz1, PART.brakePads, 1);
+  const phone = await Phone.of(browser, world, 'technician', { language: 'zh', ...SMALL });
+  await phone.opens('/workshop/check');
+  await phone.goesOffline();
+  await phone.wedge(code!);
+  await phone.dismisses('plain');
+  await phone.page.goto('about:blank');
+  await phone.comesBack();
+  expect(await rowsOf('scan', code!)).toBe(0);
+  await phone.syncsInBackground();
+  await world.until(async () => (await rowsOf('scan', code!)) === 1);
   await phone.isPutAway();
 });

@@ -4,7 +4,7 @@ import { startBrowser } from './support/browser.ts';
 import { expectSoundLedger } from './support/ledger.ts';
 import { orderFor, Phone, SMALL, workshopWorld } from './support/workshop-phone.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let world: World;
 let browser: Browser;
@@ -48,9 +48,10 @@ const WORDS = {
 } as const;
 
 test.each([
-  { language: 'zh', by: 'wedge', order: 'RO-ZH-11' },
+  { language: 'zh', by: 'a scanner under a Chinese input method', order: 'RO-ZH-11', setup: { isComposing: true } },
+  { language: 'en', by: 'a scanner with caps lock on', order: 'RO-EN-10', setup: { isCapsLocked: true } },
   { language: 'en', by: 'typing', order: 'RO-EN-11' },
-] as const)('a technician’s whole job by $by ($language)', async ({ language, by, order }) => {
+] as const)('a technician’s whole job by $by ($language)', async ({ language, order, ...how }) => {
   const words = WORDS[language];
   const [code] = await world.stock(world.hz1, PART.brakePads, 1);
   await orderFor(world, order, PART.brakePads);
@@ -62,7 +63,7 @@ test.each([
     .getByText(language === 'zh' ? '前制动片' : 'Brake pad')
     .first()
     .click();
-  if (by === 'wedge') await phone.wedge(code!);
+  if ('setup' in how) await phone.wedge(code!, how.setup);
   else {
     const [, serial] = unitOf(code!);
     await phone.page.getByLabel('Code or serial').fill(serial.toLowerCase());
@@ -70,7 +71,7 @@ test.each([
   }
   const verdict = phone.page.getByRole('alertdialog');
   await verdict.getByText(words.fit).waitFor();
-  await verdict.click();
+  await phone.dismisses('good');
   await phone.page.getByLabel(words.vin).fill(VIN.slice(-8).toLowerCase());
   await phone.sees(words.same);
   await phone.page.getByLabel(words.odometer).fill('31005');
@@ -113,7 +114,7 @@ test('the whole job from the keyboard alone, signing in included', async () => {
   await tabTo('Code or serial');
   await keyboard.type(unitOf(code!)[1], { delay: 60 });
   await keyboard.press('Enter');
-  await phone.page.getByRole('alertdialog').waitFor();
+  await phone.page.locator('.verdict-screen.good').waitFor();
   await keyboard.press('Enter');
   await tabTo('VIN');
   await keyboard.type(VIN.slice(-8), { delay: 60 });
@@ -128,14 +129,14 @@ test('the whole job from the keyboard alone, signing in included', async () => {
   expect(await lineOf('RO-KEYS1')).toMatchObject({ fitted: 1 });
 });
 
-test('another part than approved: a technician is stopped, a supervisor passes it with a reason, and undoes it', async () => {
+test('another part than approved: a technician is stopped; a supervisor passes it with a reason, undoes it, and gives it back', async () => {
   const [code] = await world.stock(world.hz1, PART.shockRight, 1);
   await orderFor(world, 'RO-OTHER', PART.brakeDisc);
   const technician = await Phone.of(browser, world, 'technician', { language: 'zh', ...SMALL });
   await technician.opens('/workshop/orders/RO-OTHER/lines/1');
   await technician.sees(PART.brakeDisc);
   await technician.wedge(code!);
-  await technician.page.getByRole('alertdialog').click();
+  await technician.dismisses('caution');
   await technician.sees('只有主管能放行');
   expect(await technician.button('装这个').count()).toBe(0);
   await technician.isPutAway();
@@ -144,7 +145,7 @@ test('another part than approved: a technician is stopped, a supervisor passes i
   await supervisor.opens('/workshop/orders/RO-OTHER/lines/1');
   await supervisor.sees(PART.brakeDisc);
   await supervisor.wedge(code!);
-  await supervisor.page.getByRole('alertdialog').click();
+  await supervisor.dismisses('caution');
   await supervisor.button('主管放行').click();
   await supervisor.page.getByLabel('为什么仍然可以装').fill('车主同意改装');
   await supervisor.page.getByText('没有旧件').click();
@@ -157,9 +158,48 @@ test('another part than approved: a technician is stopped, a supervisor passes i
   await supervisor.page.getByLabel('为什么撤销').fill('登记错了');
   await supervisor.button('撤销这次安装').click();
   await supervisor.sees('已撤销：登记错了');
-  await supervisor.isPutAway();
   expect(await lineOf('RO-OTHER')).toMatchObject({ fitted: 0, fittings: [{ undoReason: '登记错了' }] });
+  await supervisor.sees('已领出 1 件，还没有装');
+  await supervisor.button('没有装，退回库存').click();
+  await supervisor.wedge(code!);
+  await supervisor.page.getByLabel('封签完好').check();
+  await supervisor.button('没有装，退回库存').click();
+  await supervisor.page.getByLabel('封签完好').waitFor({ state: 'detached' });
+  await supervisor.page.getByText('已领出 1 件').waitFor({ state: 'detached' });
+  await supervisor.isPutAway();
+  expect(await lineOf('RO-OTHER')).toMatchObject({ issued: 1, returned: 1 });
   await expectSoundLedger(world.app.app, ...unitOf(code!));
+});
+
+test('a unit that this order never had cannot be given back from it, and the reason is told', async () => {
+  const [own, other] = await world.stock(world.hz1, PART.brakePads, 2);
+  await orderFor(world, 'RO-BACK1', PART.brakePads);
+  await world.hz1.clerk.does('/api/repair-orders/RO-BACK1/allocations', { line: 1, code: own });
+  const phone = await Phone.of(browser, world, 'technician', { language: 'en', ...SMALL });
+  await phone.opens('/workshop/orders/RO-BACK1/lines/1');
+  await phone.button('Not fitted: back to stock').click();
+  await phone.wedge(other!);
+  await phone.page.getByLabel('The seal is intact').check();
+  await phone.button('Not fitted: back to stock').click();
+  await phone.sees('This unit is not issued to this order');
+  await phone.button('Understood').click();
+  await phone.sees('1 unit issued and not fitted');
+  await phone.isPutAway();
+});
+
+test('a fitting that another system recorded says nothing of the old part: whoever hands the car back tells it', async () => {
+  const [code] = await world.stock(world.hz1, PART.brakePads, 1);
+  await orderFor(world, 'RO-OLD11', PART.brakePads);
+  answered(await world.hz1.technician.fits('RO-OLD11', { line: 1, code, vin: VIN }));
+  const phone = await Phone.of(browser, world, 'advisor', { language: 'en', ...SMALL });
+  await phone.opens('/workshop/orders/RO-OLD11/lines/1');
+  await phone.sees('Nobody has told what became of the old part');
+  await phone.button('Tell what became of it').click();
+  await phone.page.getByText('The owner left it here').click();
+  await phone.button('Record it').click();
+  await phone.page.getByText('Nobody has told').waitFor({ state: 'detached' });
+  await phone.isPutAway();
+  expect(await lineOf('RO-OLD11')).toMatchObject({ fittings: [{ oldPart: { outcome: 'waived' } }] });
 });
 
 test('a delivery is scanned in one after another, and what is missing is told', async () => {
@@ -172,7 +212,13 @@ test('a delivery is scanned in one after another, and what is missing is told', 
   await phone.sees('1 of 3 scanned');
   await phone.wedge(codes[0]!);
   await phone.sees('This one was scanned already');
-  await phone.wedge(codes[1]!);
+  await phone.wedge(codes[1]!, { isCapsLocked: true });
+  await phone.sees('2 of 3 scanned');
+  await phone.wedge(codes[2]!);
+  await phone.sees('3 of 3 scanned');
+  await phone.button('Undo the last scan').click();
+  await phone.sees('2 of 3 scanned');
+  await phone.page.reload();
   await phone.sees('2 of 3 scanned');
   await phone.button('Finish with 1 short').click();
   await phone.sees('Result');

@@ -11,7 +11,7 @@ import { sightingBy, type Sighting } from '../verification/scan-evidence.ts';
 import { verdictOf, type Verdict } from '../verification/verdict.ts';
 import { VerificationService, type Look } from '../verification/verification.service.ts';
 import { custodyRefusal, gateOf, passes } from './fitting-decision.ts';
-import { SealBroken } from './fittings.refusals.ts';
+import { SealBroken, UnitNotIssuedHere } from './fittings.refusals.ts';
 import type { GiveBackDto, IssueDto } from './fitting.dto.ts';
 import { closeAllocation, openAllocation } from './fitting-records.ts';
 import { isSettled } from './order-status.ts';
@@ -60,7 +60,7 @@ export class AllocationsService {
       const order = await lockOrder(tx, actor.organisation.id, orderNumber);
       const { records } = await this.verification.look(tx, this.sightingOf(actor, orderNumber, null, code, 'return'));
       const unit = records.unit;
-      if (!unit || unit.allocation?.orderId !== order.id) throw new UnitNotHere(unit?.currentState ?? 'unknown');
+      if (!unit || unit.allocation?.orderId !== order.id) throw new UnitNotIssuedHere();
       await closeAllocation(tx, unit.id, 'returned', this.clock.now());
       await recordSteps(tx, deedOf(actor, this.clock.now()), [
         { unitId: unit.id, type: 'released', from: 'allocated', to: 'in_stock', reference: orderNumber },

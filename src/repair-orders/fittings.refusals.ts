@@ -35,3 +35,12 @@ export class OldPartUnreadable extends Refusal {
     });
   }
 }
+
+export class UnitNotIssuedHere extends Refusal {
+  constructor() {
+    super('UNIT_NOT_ISSUED_HERE', 'conflict', {
+      zh: '此零件没有领给这张工单，无法从这里退回库存。',
+      en: 'This unit is not issued to this repair order and cannot be given back from it.',
+    });
+  }
+}

@@ -48,6 +48,9 @@ export class OrderPageDto {
 }
 
 export class OrderLineViewDto extends PartLineDto {
+  @ApiProperty({ type: [String], description: 'Every GTIN of the part; none where no catalogue knows it' })
+  gtins: string[];
+
   @ApiProperty({ type: Object, nullable: true, additionalProperties: true, description: 'What the owner approved' })
   approval: object | null;
 

@@ -31,6 +31,8 @@ interface OrderLineTexts {
   readonly cause: string | null;
   readonly correction: string | null;
   readonly faultCodes: readonly string[];
+  /** Every GTIN that the part ever had, for whoever reads a label without a network. */
+  readonly gtins: readonly string[];
 }
 
 const HEAD = `o.id, o.number, o.version, o.status, o.parent_number AS parent,
@@ -61,14 +63,15 @@ export async function orderView(sql: Sql, workshopId: OrganisationId, number: st
 
 async function lineTexts(sql: Sql, orderId: string): Promise<Map<number, OrderLineTexts>> {
   const rows = await sql.rows<{ line: number; name_zh: string | null; name_en: string | null } & OrderLineTexts>(
-    `SELECT l.line, l.concern, l.cause, l.correction, l.fault_codes AS "faultCodes", p.name_zh, p.name_en
+    `SELECT l.line, l.concern, l.cause, l.correction, l.fault_codes AS "faultCodes", p.name_zh, p.name_en,
+            ARRAY(SELECT g.gtin::text FROM part_gtin g WHERE g.part_id = l.part_id) AS gtins
        FROM part_line l LEFT JOIN part p ON p.id = l.part_id WHERE l.order_id = $1`,
     [orderId],
   );
   return new Map(
-    rows.map(({ line, name_zh, name_en, concern, cause, correction, faultCodes }) => [
+    rows.map(({ line, name_zh, name_en, ...texts }) => [
       line,
-      { name: name_zh === null ? null : { zh: name_zh, en: name_en! }, concern, cause, correction, faultCodes },
+      { ...texts, name: name_zh === null ? null : { zh: name_zh, en: name_en! } },
     ]),
   );
 }

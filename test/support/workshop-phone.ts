@@ -2,7 +2,8 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { AccountsService } from '../../src/auth/accounts.service.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../src/demo/demo-people.ts';
 import { VIN, World } from './actors.ts';
-import { followedBy, keysFor } from '../../src/web/islands/scanning/keyboard.builder.ts';
+import { followedBy, keysFor, type Setup } from '../../src/web/islands/scanning/keyboard.builder.ts';
+import { SYNC_TAG } from '../../src/web/islands/workshop/background.ts';
 import { openPage, type Sight } from './browser.ts';
 import { plugIn } from './wedge.ts';
 
@@ -75,12 +76,20 @@ export class Phone {
   }
 
   /** What a handheld scanner sends, wherever the focus is. Needs a scanner on the screen. */
-  async wedge(code: string): Promise<void> {
+  async wedge(code: string, setup?: Setup): Promise<void> {
     await this.page.locator('.scanner').waitFor();
-    // It listens from the next frame on.
-    await this.page.evaluate(() => new Promise((ready) => requestAnimationFrame(() => setTimeout(ready, 50))));
+    await this.sends(code, setup);
+  }
+
+  /** The same where no scanner is on the screen, and the page listens all the same. */
+  async sends(code: string, setup?: Setup): Promise<void> {
     this.cable ??= await plugIn(this.page);
-    await this.cable(followedBy(keysFor(code), 'Enter'));
+    await this.cable(followedBy(keysFor(code, setup), 'Enter'));
+  }
+
+  /** Waits until the whole screen says so, and taps it away. A slow answer is first `plain`: noted, and not yet checked. */
+  async dismisses(state: 'good' | 'caution' | 'suspect' | 'unknown' | 'plain'): Promise<void> {
+    await this.page.locator(`.verdict-screen.${state}`).click();
   }
 
   button(name: string | RegExp): Locator {
@@ -91,7 +100,7 @@ export class Phone {
   }
   /** Waits for these words on the screen. */
   async sees(words: string | RegExp): Promise<void> {
-    await this.page.getByText(words).first().waitFor({ timeout: 10_000 });
+    await this.page.getByText(words).first().waitFor();
   }
   async isSeeing(words: string): Promise<boolean> {
     return this.page.getByText(words).first().isVisible();
@@ -107,6 +116,21 @@ export class Phone {
   }
   async comesBack(): Promise<void> {
     await this.page.context().setOffline(false);
+  }
+  /** The app is closed, and Chromium tells its service worker of the network; in private windows it would not by itself. */
+  async syncsInBackground(): Promise<void> {
+    await this.page.goto(`${this.url}/check`);
+    const browser = await this.page.context().newCDPSession(this.page);
+    const registered = new Promise<string>((found) =>
+      browser.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const [app] = registrations.filter(({ scopeURL }) => scopeURL.endsWith('/workshop'));
+        if (app) found(app.registrationId);
+      }),
+    );
+    await browser.send('ServiceWorker.enable');
+    const registrationId = await registered;
+    const sync = { origin: this.url, registrationId, tag: SYNC_TAG, lastChance: false };
+    await browser.send('ServiceWorker.dispatchSyncEvent', sync);
   }
   async isPutAway(): Promise<void> {
     await this.page.context().close();

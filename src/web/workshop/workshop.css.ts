@@ -29,8 +29,11 @@ const WORKSHOP = css`
     margin: 0;
     padding: 0.5rem 1rem 2rem;
   }
-  main h1:focus {
+  main [tabindex='-1']:focus {
     outline: 0;
+  }
+  .told {
+    scroll-margin-top: 4rem;
   }
   .bar {
     position: sticky;
@@ -63,9 +66,22 @@ const WORKSHOP = css`
     color: var(--ink);
     text-decoration: none;
   }
+  .mark,
+  .waiting {
+    white-space: nowrap;
+  }
   .who {
+    min-width: 3.5rem;
     color: var(--soft);
     font-size: var(--small);
+  }
+  .who > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .who > svg {
+    flex: none;
   }
   .waiting {
     color: var(--link);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CameraView } from './camera-view.tsx';
 import type { KeyPress } from './key-press.ts';
 import { pageLanguage } from './language.ts';
@@ -27,7 +27,8 @@ export function Scanner({ onScan, keepsOpen = false, onKey }: ScannerProps) {
     document.dispatchEvent(new Event(SCANNED));
     listener.current({ text, entryMode });
   };
-  useEffect(() => {
+  // With the first drawing, not after it: a scanner does not wait for a frame.
+  useLayoutEffect(() => {
     wakeSound();
     return listenWedge({ onScan: scanned('wedge'), ...(onKey && { onKey }) });
   }, []);

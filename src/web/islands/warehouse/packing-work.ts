@@ -3,7 +3,7 @@ import type { Language, Words } from '../../../kernel/words.ts';
 import { signal } from '../scanning/signals.ts';
 import { ask, Trouble } from './ask.ts';
 import { useInTurn } from './in-turn.ts';
-import { type Kept, useKept } from './kept.ts';
+import { type Kept, useKept } from '../kept.ts';
 import { newKey } from './new-key.ts';
 import {
   emptyDraft,

@@ -4,7 +4,7 @@ import { READ_HINT_WORDS } from '../../../labels/read-diagnosis.ts';
 import { signal } from '../scanning/signals.ts';
 import { ask, Trouble } from './ask.ts';
 import { useInTurn } from './in-turn.ts';
-import { useKept } from './kept.ts';
+import { useKept } from '../kept.ts';
 import { newKey } from './new-key.ts';
 import {
   count,

@@ -7,6 +7,7 @@ export const CONFLICT_TITLE = catalogue({
   alreadyFitted: { zh: '这个编码已登记装在别处', en: 'This code is already recorded in a car' },
   issuedElsewhere: { zh: '这个零件已领给另一张工单', en: 'This unit is issued to another order' },
   notInStock: { zh: '登记里，这个零件不在本店', en: 'The register does not have this unit here' },
+  notIssued: { zh: '这个零件没有领给这张工单', en: 'This unit is not issued to this order' },
   unknownUnit: { zh: '登记里没有这个编码', en: 'The register does not know this code' },
   onHold: { zh: '这个零件被扣留了', en: 'This unit is on hold' },
   needsReason: { zh: '需要说明理由', en: 'A reason is needed' },
@@ -40,6 +41,10 @@ export const CONFLICT_STEPS = catalogue({
   notInStock: {
     zh: '请配件员先把这批货收进来。\n收货后再登记一次安装。',
     en: 'Have the parts clerk receive the delivery.\nThen record the fitting again.',
+  },
+  notIssued: {
+    zh: '看看扫的是不是要退的那一个。\n在它领用的那张工单里退回。',
+    en: 'See whether you scanned the one that goes back.\nGive it back on the order that it was issued to.',
   },
   unknownUnit: {
     zh: '先不要装，装上的请拆下。\n对照标签再扫一次，或输入 12 位序列号。\n还是没有：问供货的人，告诉主管。',

@@ -55,6 +55,8 @@ export interface OrderLine {
   readonly listPrice: string | null;
   readonly payType: string;
   readonly tracking: 'serial' | 'lot' | 'none' | null;
+  /** Every GTIN that its part ever had; none where no catalogue knows it. */
+  readonly gtins: readonly string[];
   readonly concern: string | null;
   readonly cause: string | null;
   readonly correction: string | null;

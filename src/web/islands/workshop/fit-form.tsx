@@ -1,20 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ScannedCode } from '../scanning/scanned-code.ts';
 import { Scanner } from '../scanning/scanner.tsx';
 import { listenWedge } from '../scanning/wedge.ts';
 import { FORMATS } from '../../design/formats.ts';
 import { Icon } from '../../design/icons.tsx';
 import { Notice } from '../../design/notice.tsx';
-import type { OldPartOutcome } from './contract.ts';
 import type { Deed } from './deed.ts';
 import type { Work } from './line-screen.tsx';
+import { OldPartChoices } from './old-part-form.tsx';
 import { FIT_WORDS } from './order-words.ts';
 import { orderPath } from './order-screen.tsx';
+import { useBeginning } from './screen.tsx';
 import { useSurroundings } from './surroundings.tsx';
 import { checkVin, vinIn, type VinCheck } from './vin-check.ts';
 import { WORKSHOP_WORDS } from './workshop-words.ts';
-
-const OLD_PARTS: readonly OldPartOutcome[] = ['with_owner', 'waived', 'none', 'core_return', 'warranty_return'];
 
 interface FitFormProps {
   readonly work: Work;
@@ -35,6 +34,7 @@ export function FitForm({ work, code, needsReason, onDone, onCancel }: FitFormPr
   const [oldCode, setOldCode] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const [reads, setReads] = useState<'vin' | 'old'>();
+  const heading = useBeginning<HTMLHeadingElement>();
   const read = (text: string): void => {
     const found = vinIn(text);
     if (found === null) setOldCode(text);
@@ -42,7 +42,7 @@ export function FitForm({ work, code, needsReason, onDone, onCancel }: FitFormPr
     setReads(undefined);
   };
   // A scanner in the hand needs no button: what it reads tells what it is for.
-  useEffect(() => (reads === undefined ? listenWedge({ onScan: read }) : undefined), [reads]);
+  useLayoutEffect(() => (reads === undefined ? listenWedge({ onScan: read }) : undefined), [reads]);
   const check = checkVin(vin, order.vehicle.vin);
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -63,7 +63,9 @@ export function FitForm({ work, code, needsReason, onDone, onCancel }: FitFormPr
   };
   return (
     <form class="stack fit" onSubmit={send}>
-      <h2>{words.title}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.title}
+      </h2>
       <section class="card stack">
         <VinField value={vin} check={check} onInput={setVin} onScan={() => setReads('vin')} />
         {reads === 'vin' && <Scanner onScan={({ text }) => read(text)} />}
@@ -209,7 +211,7 @@ function OldPart({ isRead, onScan }: OldPartProps) {
   return (
     <fieldset class="card stack">
       <legend>{words.oldPart}</legend>
-      <OldPartChoices outcomes={OLD_PARTS} />
+      <OldPartChoices />
       {isRead ? (
         <p class="with good">
           <Icon name="good" />
@@ -221,19 +223,5 @@ function OldPart({ isRead, onScan }: OldPartProps) {
         </button>
       )}
     </fieldset>
-  );
-}
-
-export function OldPartChoices({ outcomes }: { readonly outcomes: readonly OldPartOutcome[] }) {
-  const { language } = useSurroundings();
-  return (
-    <>
-      {outcomes.map((outcome) => (
-        <label key={outcome} class="pick">
-          <input type="radio" name="oldPart" value={outcome} required />
-          <span>{FIT_WORDS[language][outcome]}</span>
-        </label>
-      ))}
-    </>
   );
 }

@@ -5,6 +5,7 @@ import { Icon } from '../../design/icons.tsx';
 import { type Fitting, isSettled } from './contract.ts';
 import { type Deed, waiting } from './deed.ts';
 import type { Work } from './line-screen.tsx';
+import { OldPartForm } from './old-part-form.tsx';
 import { FIT_WORDS, ORDER_WORDS } from './order-words.ts';
 import { orderPath } from './order-screen.tsx';
 import { RemovalForm } from './removal-form.tsx';
@@ -45,15 +46,15 @@ function Queued({ deed }: { readonly deed: Deed }) {
   );
 }
 
-interface OneFittingProps {
+export interface FittingOnLine {
   readonly work: Work;
   readonly fitting: Fitting;
 }
 
-function OneFitting({ work, fitting }: OneFittingProps) {
+function OneFitting({ work, fitting }: FittingOnLine) {
   const { workplace, language } = useSurroundings();
   const words = ORDER_WORDS[language];
-  const [open, setOpen] = useState<'undo' | 'removal'>();
+  const [open, setOpen] = useState<'undo' | 'removal' | 'oldPart'>();
   const isIn = fitting.undoneAt === null && fitting.removedAt === null;
   const isChangeable = isIn && !isSettled(work.order.status);
   const close = (): void => setOpen(undefined);
@@ -73,9 +74,15 @@ function OneFitting({ work, fitting }: OneFittingProps) {
           {fitting.reason !== null && <p>{fitting.reason}</p>}
           {fitting.undoneAt !== null && <p>{words.undone(fitting.undoReason ?? '')}</p>}
           {fitting.removedAt !== null && <p>{words.removed}</p>}
+          {isIn && fitting.oldPart === null && <p class="caution say">{FIT_WORDS[language].oldPartOpen}</p>}
         </div>
         {isChangeable && open === undefined && (
           <div class="choices">
+            {fitting.oldPart === null && (
+              <button type="button" onClick={() => setOpen('oldPart')}>
+                {FIT_WORDS[language].tellOldPart}
+              </button>
+            )}
             {workplace.may('supervisor') && (
               <button type="button" onClick={() => setOpen('undo')}>
                 {words.undo}
@@ -89,13 +96,14 @@ function OneFitting({ work, fitting }: OneFittingProps) {
           </div>
         )}
         {open === 'undo' && <UndoForm work={work} fitting={fitting} onClose={close} />}
+        {open === 'oldPart' && <OldPartForm work={work} fitting={fitting} onClose={close} />}
         {open === 'removal' && <RemovalForm work={work} fitting={fitting} onClose={close} />}
       </div>
     </div>
   );
 }
 
-interface UndoFormProps extends OneFittingProps {
+interface UndoFormProps extends FittingOnLine {
   readonly onClose: () => void;
 }
 

@@ -8,6 +8,7 @@ import type { Deed } from './deed.ts';
 import { EarlierParts } from './earlier-parts.tsx';
 import { FitForm } from './fit-form.tsx';
 import { Fitted } from './fitted-list.tsx';
+import { GiveBack } from './give-back.tsx';
 import { CATEGORY_NAME, FIT_WORDS, ORDER_WORDS } from './order-words.ts';
 import { orderPath } from './order-screen.tsx';
 import { Recorded } from './recorded.tsx';
@@ -46,10 +47,12 @@ export interface Work {
 
 type Stage =
   | { readonly name: 'ready' }
-  | { readonly name: 'read'; readonly code: ScannedCode }
+  /** `round`: the same label read again is asked about again. */
+  | { readonly name: 'read'; readonly code: ScannedCode; readonly round: number }
   /** Without a code where the part carries none. */
   | { readonly name: 'fit'; readonly code: ScannedCode | null; readonly needsReason: boolean }
-  | { readonly name: 'recorded'; readonly deed: Deed };
+  | { readonly name: 'recorded'; readonly deed: Deed }
+  | { readonly name: 'giveBack' };
 
 function Work({ order, line }: Work) {
   const { workplace, language } = useSurroundings();
@@ -57,7 +60,8 @@ function Work({ order, line }: Work) {
   const [stage, setStage] = useState<Stage>({ name: 'ready' });
   const isOpen = !isSettled(order.status) && line.fitted < wanted(line);
   const mayFit = workplace.may('technician', 'supervisor');
-  const read = (code: ScannedCode): void => setStage({ name: 'read', code });
+  const read = (code: ScannedCode): void =>
+    setStage((now) => ({ name: 'read', code, round: now.name === 'read' ? now.round + 1 : 1 }));
   const again = (): void => setStage({ name: 'ready' });
   if (stage.name === 'fit')
     return (
@@ -70,12 +74,13 @@ function Work({ order, line }: Work) {
       />
     );
   if (stage.name === 'recorded') return <Recorded deed={stage.deed} work={{ order, line }} onAgain={again} />;
+  if (stage.name === 'giveBack') return <GiveBack work={{ order, line }} onClose={again} />;
   return (
     <>
       <Asked line={line} />
       {stage.name === 'read' && (
         <Reading
-          key={stage.code.text}
+          key={stage.round}
           code={stage.code}
           purpose="fit"
           work={{ order, line }}
@@ -94,11 +99,35 @@ function Work({ order, line }: Work) {
         </section>
       )}
       <Fitted order={order} line={line} />
+      {workplace.may('technician', 'parts_clerk', 'supervisor') && !isSettled(order.status) && (
+        <Issued line={line} onGiveBack={() => setStage({ name: 'giveBack' })} />
+      )}
       {mayFit && !isSettled(order.status) && <EarlierParts order={order} line={line} />}
       <Link to={{ name: 'order', order: order.number }} class="more">
         {FIT_WORDS[language].toOrder}
       </Link>
     </>
+  );
+}
+
+interface IssuedProps {
+  readonly line: OrderLine;
+  readonly onGiveBack: () => void;
+}
+
+/** What was taken from the shelf and is in no car: no invoice goes out while a unit is neither fitted nor back. */
+function Issued({ line: { issued, fitted, returned }, onGiveBack }: IssuedProps) {
+  const { language } = useSurroundings();
+  const words = ORDER_WORDS[language];
+  const open = issued - fitted - returned;
+  if (open <= 0) return null;
+  return (
+    <section class="card stack">
+      <p>{words.issuedOpen(open)}</p>
+      <button type="button" onClick={onGiveBack}>
+        {words.giveBack}
+      </button>
+    </section>
   );
 }
 

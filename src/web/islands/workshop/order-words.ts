@@ -1,4 +1,4 @@
-import { catalogue } from '../../design/catalogue.ts';
+import { catalogue, counted } from '../../design/catalogue.ts';
 
 /** Orders, their lines, and what is done on them. */
 export const ORDER_WORDS = catalogue({
@@ -60,13 +60,16 @@ export const ORDER_WORDS = catalogue({
   },
   undoReason: { zh: '为什么撤销', en: 'Why it is undone' },
   takeOut: { zh: '拆下这个零件', en: 'Take this part out' },
+  issuedOpen: {
+    zh: (count: number) => `已领出 ${count} 件，还没有装`,
+    en: (count: number) => `${counted(count, 'unit')} issued and not fitted`,
+  },
   giveBack: { zh: '没有装，退回库存', en: 'Not fitted: back to stock' },
   giveBackMeans: {
     zh: '封签完好的零件才能退回库存。先扫它的标签。',
     en: 'Only with its seal intact. Scan its label first.',
   },
   sealIntact: { zh: '封签完好', en: 'The seal is intact' },
-  sealBroken: { zh: '封签破了', en: 'The seal is broken' },
   earlier: { zh: '这辆车上以前装的零件', en: 'Parts fitted in this car before' },
   earlierNone: {
     zh: '本店没有为这辆车装过有编码的零件。',
@@ -98,6 +101,9 @@ export const FIT_WORDS = catalogue({
     en: (kilometres: string) => `Below the ${kilometres} at check-in. Please look again.`,
   },
   oldPart: { zh: '旧件去了哪里', en: 'What became of the old part' },
+  oldPartOpen: { zh: '旧件去向还没有登记', en: 'Nobody has told what became of the old part' },
+  tellOldPart: { zh: '登记旧件去向', en: 'Tell what became of it' },
+  recordOldPart: { zh: '登记', en: 'Record it' },
   with_owner: { zh: '车主带走', en: 'The owner took it' },
   waived: { zh: '车主不要，留店处理', en: 'The owner left it here' },
   none: { zh: '没有旧件', en: 'There was none' },
@@ -120,7 +126,6 @@ export const FIT_WORDS = catalogue({
   },
   next: { zh: '下一行', en: 'Next line' },
   toOrder: { zh: '回到工单', en: 'Back to the order' },
-  takeOutTitle: { zh: '拆下零件', en: 'Take a part out' },
   takeOut: { zh: '记为已拆下', en: 'Record as taken out' },
 });
 

@@ -5,6 +5,7 @@ import { ConflictCard } from './conflict-card.tsx';
 import type { Deed } from './deed.ts';
 import type { Work } from './line-screen.tsx';
 import { FIT_WORDS, ORDER_WORDS } from './order-words.ts';
+import { useBeginning } from './screen.tsx';
 import { Link, useSurroundings } from './surroundings.tsx';
 
 interface RecordedProps {
@@ -17,22 +18,25 @@ interface RecordedProps {
 export function Recorded({ deed, work: { order, line }, onAgain }: RecordedProps) {
   const { workplace, language } = useSurroundings();
   const words = FIT_WORDS[language];
+  const beginning = useBeginning<HTMLDivElement>();
   // It may come back while the person still stands here.
   const now = workplace.outbox.deeds.find(({ id }) => id === deed.id) ?? deed;
   const next = order.lines.find((each) => each.line !== line.line && each.fitted < wanted(each));
   if (now.state === 'refused') return <ConflictCard deed={now} onRead={onAgain} />;
   return (
     <>
-      {now.state === 'done' ? (
-        <section class="card with verdict good" role="status">
-          <Icon name="good" />
-          <h2>{words.done}</h2>
-        </section>
-      ) : (
-        <Notice state="plain" role="status" title={words.doneNoted}>
-          <p>{words.doneNotedMeans}</p>
-        </Notice>
-      )}
+      <div ref={beginning} tabIndex={-1}>
+        {now.state === 'done' ? (
+          <section class="card with verdict good" role="status">
+            <Icon name="good" />
+            <h2>{words.done}</h2>
+          </section>
+        ) : (
+          <Notice state="plain" role="status" title={words.doneNoted}>
+            <p>{words.doneNotedMeans}</p>
+          </Notice>
+        )}
+      </div>
       {next && (
         <Link to={{ name: 'line', order: order.number, line: next.line }} class="more main">
           {words.next}: {next.name?.[language] ?? next.partNumber}

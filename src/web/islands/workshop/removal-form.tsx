@@ -1,6 +1,6 @@
 import type { Fitting } from './contract.ts';
-import { OldPartChoices } from './fit-form.tsx';
 import type { Work } from './line-screen.tsx';
+import { OldPartChoices } from './old-part-form.tsx';
 import { FIT_WORDS } from './order-words.ts';
 import { orderPath } from './order-screen.tsx';
 import { useSurroundings } from './surroundings.tsx';

@@ -1,7 +1,5 @@
-import { useState } from 'preact/hooks';
 import { serialInGroups } from '../../../labels/label-text.ts';
 import { Scanner } from '../scanning/scanner.tsx';
-import { signal } from '../scanning/signals.ts';
 import { Notice } from '../../design/notice.tsx';
 import { ConflictCard } from './conflict-card.tsx';
 import type { ShipmentSummary } from './contract.ts';
@@ -9,7 +7,7 @@ import { Screen, Shown } from './screen.tsx';
 import { SHIPMENTS_PATH } from './shipments-screen.tsx';
 import { STOCK_WORDS } from './stock-words.ts';
 import { Link, useKnown, useSurroundings } from './surroundings.tsx';
-import { count, type Counted, type Tally } from './tally.ts';
+import { useTally } from './use-tally.ts';
 import { itemsOf } from './workplace.ts';
 
 /** Unused parts go back to a warehouse that supplied this workshop. */
@@ -36,27 +34,16 @@ export function ReturnsScreen() {
 }
 
 function Packing({ suppliers }: { readonly suppliers: readonly ShipmentSummary['from'][] }) {
-  const { workplace, language } = useSurroundings();
+  const { language } = useSurroundings();
   const words = STOCK_WORDS[language];
-  const [tally, setTally] = useState<Tally>([]);
-  const [told, setTold] = useState<Counted['told']>();
-  const [recorded, setRecorded] = useState<string>();
-  const deed = workplace.outbox.deeds.find(({ id }) => id === recorded);
-  const scan = (code: string): void => {
-    const counted = count(tally, code, [], workplace.origin);
-    signal(counted.told === 'unreadable' ? 'unreadable' : 'consistent');
-    setTally(counted.tally);
-    setTold(counted.told);
-  };
+  const { tally, told, deed, scan, without, record, again } = useTally('returns', 'anything');
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
     const to = new FormData(event.currentTarget as HTMLFormElement).get('to') as string;
     const body = { to, kind: 'return_new', units: tally.map(({ code }) => code) };
-    void workplace.outbox
-      .does({ kind: 'return', path: '/api/shipments', body, about: { thing: to } })
-      .then(({ id }) => setRecorded(id));
+    record({ kind: 'return', path: '/api/shipments', body, about: { thing: to } });
   };
-  if (deed?.state === 'refused') return <ConflictCard deed={deed} onRead={() => setRecorded(undefined)} />;
+  if (deed?.state === 'refused') return <ConflictCard deed={deed} onRead={again} />;
   if (deed)
     return (
       <>
@@ -83,11 +70,7 @@ function Packing({ suppliers }: { readonly suppliers: readonly ShipmentSummary['
             {tally.map(({ serial }) => (
               <li key={serial} class="over">
                 <b class="code">{serialInGroups(serial)}</b>
-                <button
-                  type="button"
-                  class="inline end"
-                  onClick={() => setTally(tally.filter((each) => each.serial !== serial))}
-                >
+                <button type="button" class="inline end" onClick={() => without(serial)}>
                   {words.remove}
                 </button>
               </li>

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { FORMATS } from '../../design/formats.ts';
 import { Icon, type State } from '../../design/icons.tsx';
@@ -16,11 +16,7 @@ interface ScreenProps {
 
 /** One screen. Who comes to it by ear or by keyboard begins at its heading. */
 export function Screen({ title, over, children }: ScreenProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    scrollTo(0, 0);
-  }, []);
+  const heading = useBeginning<HTMLHeadingElement>();
   return (
     <main id="main" class="stack">
       <div>
@@ -32,6 +28,16 @@ export function Screen({ title, over, children }: ScreenProps) {
       {children}
     </main>
   );
+}
+
+/** Where a screen, or a new step on it, begins: there the eye and the focus are when it comes. */
+export function useBeginning<Begins extends HTMLElement>(): RefObject<Begins | null> {
+  const beginning = useRef<Begins>(null);
+  useEffect(() => {
+    beginning.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, []);
+  return beginning;
 }
 
 interface ShownProps<Content> {

@@ -1,7 +1,5 @@
-import { useState } from 'preact/hooks';
 import { serialInGroups } from '../../../labels/label-text.ts';
 import { Scanner } from '../scanning/scanner.tsx';
-import { signal } from '../scanning/signals.ts';
 import { FORMATS } from '../../design/formats.ts';
 import { Icon } from '../../design/icons.tsx';
 import { Notice } from '../../design/notice.tsx';
@@ -11,7 +9,8 @@ import type { Deed } from './deed.ts';
 import { Screen, Shown } from './screen.tsx';
 import { STOCK_WORDS } from './stock-words.ts';
 import { Link, useKnown, useSurroundings } from './surroundings.tsx';
-import { count, type Counted, type Tally } from './tally.ts';
+import type { Counted, Tally } from './tally.ts';
+import { useTally } from './use-tally.ts';
 
 interface ShipmentScreenProps {
   readonly id: string;
@@ -38,28 +37,17 @@ export function ShipmentScreen({ id }: ShipmentScreenProps) {
 function Unpacking({ shipment }: { readonly shipment: Shipment }) {
   const { workplace, language } = useSurroundings();
   const words = STOCK_WORDS[language];
-  const [tally, setTally] = useState<Tally>([]);
-  const [told, setTold] = useState<Counted['told']>();
-  const [recorded, setRecorded] = useState<string>();
+  const { tally, told, deed, scan, undo, record, again } = useTally(shipment.id, shipment.units);
   const mayReceive =
     workplace.may('technician', 'parts_clerk', 'supervisor') &&
     shipment.to.code === workplace.person!.organisation.code;
-  const deed = workplace.outbox.deeds.find(({ id }) => id === recorded);
   const open = shipment.units.filter(({ outcome }) => outcome === 'in_transit' || outcome === 'short');
-  const scan = (code: string): void => {
-    const counted = count(tally, code, shipment.units, workplace.origin);
-    signal(counted.told === 'unreadable' ? 'unreadable' : counted.told === 'over' ? 'caution' : 'consistent');
-    setTally(counted.tally);
-    setTold(counted.told);
-  };
   const finish = (close: boolean): void => {
     const body = { codes: tally.map(({ code }) => code), close };
     const about = { thing: shipment.reference ?? shipment.from.code };
-    void workplace.outbox
-      .does({ kind: 'receipt', path: `/api/shipments/${shipment.id}/receipts`, body, about })
-      .then(({ id }) => setRecorded(id));
+    record({ kind: 'receipt', path: `/api/shipments/${shipment.id}/receipts`, body, about });
   };
-  if (deed) return <Received deed={deed} />;
+  if (deed) return <Received deed={deed} onAgain={again} />;
   return (
     <>
       {mayReceive && open.length > 0 && (
@@ -72,7 +60,11 @@ function Unpacking({ shipment }: { readonly shipment: Shipment }) {
       )}
       <Lines units={shipment.units} tally={tally} />
       {tally.length > 0 && (
-        <Finish missing={open.length - tally.filter(({ isExpected }) => isExpected).length} onFinish={finish} />
+        <Finish
+          missing={open.length - tally.filter(({ isExpected }) => isExpected).length}
+          onFinish={finish}
+          onUndo={undo}
+        />
       )}
     </>
   );
@@ -136,9 +128,10 @@ function Lines({ units, tally }: { readonly units: readonly ShipmentLine[]; read
 interface FinishProps {
   readonly missing: number;
   readonly onFinish: (close: boolean) => void;
+  readonly onUndo: () => void;
 }
 
-function Finish({ missing, onFinish }: FinishProps) {
+function Finish({ missing, onFinish, onUndo }: FinishProps) {
   const { language } = useSurroundings();
   const words = STOCK_WORDS[language];
   return (
@@ -151,14 +144,22 @@ function Finish({ missing, onFinish }: FinishProps) {
       <button type="button" class={missing > 0 ? '' : 'main'} onClick={() => onFinish(true)}>
         {missing > 0 ? words.confirmShort(missing) : words.confirm}
       </button>
+      <button type="button" onClick={onUndo}>
+        {words.undo}
+      </button>
     </div>
   );
 }
 
-function Received({ deed }: { readonly deed: Deed }) {
+interface ReceivedProps {
+  readonly deed: Deed;
+  readonly onAgain: () => void;
+}
+
+function Received({ deed, onAgain }: ReceivedProps) {
   const { language } = useSurroundings();
   const words = STOCK_WORDS[language];
-  if (deed.state === 'refused') return <ConflictCard deed={deed} />;
+  if (deed.state === 'refused') return <ConflictCard deed={deed} onRead={onAgain} />;
   const receipt = deed.answer as Receipt | null;
   return (
     <>

@@ -26,6 +26,7 @@ export const STOCK_WORDS = catalogue({
     zh: '会记为多收，零件不入库。先单独放。',
     en: 'It is counted as over and does not enter your stock. Keep it apart.',
   },
+  undo: { zh: '撤销上一次扫码', en: 'Undo the last scan' },
   unreadable: { zh: '没有读清，请再扫一次', en: 'Not readable: scan again' },
   confirm: { zh: '收货完成', en: 'Finish the receipt' },
   confirmShort: {

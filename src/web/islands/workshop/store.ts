@@ -27,7 +27,6 @@ export interface Copies {
   order: Order;
   shipments: readonly ShipmentSummary[];
   shipment: Shipment;
-  gtins: Readonly<Record<string, string | null>>;
 }
 
 interface Schema extends DBSchema {

@@ -36,3 +36,9 @@ test.each([
   expect(counted.told).toBe(told);
   expect(counted.tally).toHaveLength(size);
 });
+
+test('what a person chooses to send needs no list', () =>
+  expect(count([], link(STRANGER), 'anything', ORIGIN)).toMatchObject({
+    told: 'ticked',
+    tally: [{ serial: STRANGER }],
+  }));

@@ -6,7 +6,7 @@ import type { Claims, Outcome, Verdict, VerdictUnit } from './contract.ts';
 import { gateAfter } from './gate.ts';
 import { VERDICT_WORDS } from '../scanning/scanning-words.ts';
 import type { OfflineCheck } from './offline-check.ts';
-import { offlineLook } from './offline-look.ts';
+import type { OfflineLook } from './offline-look.ts';
 import type { ScanWish } from './outbox.ts';
 import { Fact } from './screen.tsx';
 import { useSurroundings } from './surroundings.tsx';
@@ -187,22 +187,22 @@ function UnitFacts({ unit }: { readonly unit: VerdictUnit }) {
 
 interface NotedCardProps {
   readonly check: OfflineCheck;
+  readonly look: OfflineLook;
   readonly onFit?: (() => void) | undefined;
 }
 
 /** What the phone alone can say. It never looks like a verdict of the register. */
-export function NotedCard({ check, onFit }: NotedCardProps) {
+export function NotedCard({ check, look, onFit }: NotedCardProps) {
   const { language } = useSurroundings();
   const words = READING_WORDS[language];
-  const look = offlineLook(check);
-  const state = look === 'doubtful' ? 'suspect' : 'plain';
+  const { state, icon, title } = NOTED_LOOK[look];
   return (
     <div class="stack">
       <section class={`card with verdict ${state}`}>
-        <Icon name={look === 'doubtful' ? 'suspect' : look === 'unreadable' ? 'unread' : 'noted'} />
+        <Icon name={icon} />
         <div>
-          <h2>{look === 'doubtful' ? words.doubtful : words.noted}</h2>
-          <p>{saidOf(check, words)}</p>
+          <h2>{words[title]}</h2>
+          <p>{look === 'otherPart' ? words.notedOtherPart : saidOf(check, words)}</p>
         </div>
       </section>
       {onFit && look === 'noted' && (
@@ -215,6 +215,13 @@ export function NotedCard({ check, onFit }: NotedCardProps) {
     </div>
   );
 }
+
+const NOTED_LOOK = {
+  noted: { state: 'plain', icon: 'noted', title: 'noted' },
+  otherPart: { state: 'caution', icon: 'caution', title: 'otherPart' },
+  doubtful: { state: 'suspect', icon: 'suspect', title: 'doubtful' },
+  unreadable: { state: 'plain', icon: 'unread', title: 'noted' },
+} as const satisfies Record<OfflineLook, { state: State; icon: IconName; title: string }>;
 
 const claimsOffline = ({ kind }: OfflineCheck): Claims => ({
   issuedByMaker: kind === 'signed' ? true : kind === 'forged' || kind === 'foreign' ? false : null,

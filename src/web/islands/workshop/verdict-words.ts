@@ -24,9 +24,10 @@ export const READING_WORDS = catalogue({
     zh: '手工输入的编码没有签名可验，要等有网络再核对。',
     en: 'A typed code has no signature to verify. It is checked when there is a network.',
   },
+  otherPart: { zh: '不是这一行的零件', en: 'Not the part of this line' },
   notedOtherPart: {
-    zh: '这个编码是另一种零件的。可能是替代件；请先核对零件号，联网后再确认。',
-    en: 'This code is of another part than the line asks for. It may be its successor: compare the part number, and check it online.',
+    zh: '已记录。这个编码是另一种零件的，可能是替代件：先核对零件号，联网确认后再装。',
+    en: 'Recorded. This code is of another part. It may be a successor: compare the part number, and fit it only when the register has been asked.',
   },
   doubtful: { zh: '不要安装', en: 'Do not fit' },
   doubtfulForged: {
@@ -69,7 +70,6 @@ export const READING_WORDS = catalogue({
     zh: '只有主管能放行：请主管用自己的账号登记。',
     en: 'Only a supervisor may let it pass, under their own name.',
   },
-  scanAnother: { zh: '换一个再扫', en: 'Scan another' },
   quarantine: { zh: '先隔离这个零件', en: 'Set this part aside' },
   quarantineSteps: {
     zh: '不要装车，也不要退回货架。\n把零件、包装和标签一起放进隔离区，写上日期和工单号。\n拍下标签、包装和零件。\n告诉主管，由主管联系厂家。\n从货架上换一个，再扫一次。',
