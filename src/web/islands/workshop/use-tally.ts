@@ -33,6 +33,11 @@ export function useTally(name: string, expected: Expected): KeptTally {
     kept.change(({ scans }) => ({ scans: to(scans) }));
     setTold(undefined);
   };
+  const record = async (wish: DeedWish): Promise<void> => {
+    const { id, state } = await workplace.outbox.does(wish);
+    if (state !== 'refused') kept.forget();
+    setRecorded(id);
+  };
   return {
     tally: kept.value.scans,
     told,
@@ -45,11 +50,7 @@ export function useTally(name: string, expected: Expected): KeptTally {
     },
     without: (serial) => change((scans) => scans.filter((each) => each.serial !== serial)),
     undo: () => change((scans) => scans.slice(0, -1)),
-    record: (wish) =>
-      void workplace.outbox.does(wish).then(({ id, state }) => {
-        if (state !== 'refused') kept.forget();
-        setRecorded(id);
-      }),
+    record: (wish) => void record(wish),
     again: () => setRecorded(undefined),
   };
 }
