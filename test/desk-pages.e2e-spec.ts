@@ -283,6 +283,7 @@ describe('the desk', () => {
     const wish = { isOn: 'on', level: '4', 'threshold.tolerancePercent': '12.5' };
     expect((await analyst.sends('/desk/rules/R21', wish)).headers.location).toBe('/desk/rules?done=R21#R21');
     expect((await analyst.opens('/desk/rules')).text).toContain('value="12.5"');
+    expect((await analyst.opens('/desk/rules')).text).toContain('Tolerance in % 12.5');
     await analyst.sends('/desk/rules/R21', { level: '', 'threshold.tolerancePercent': '5' });
     expect((await analyst.opens('/desk/rules')).text).toContain('Off');
     const wrong = await analyst.sends('/desk/rules/R21', { 'threshold.tolerancePercent': 'many' });

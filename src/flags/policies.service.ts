@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.ts';
+import { auditEntries } from '../auth/audit.query.ts';
 import { AuditService } from '../auth/audit.service.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { invalidInput } from '../http/http.refusals.ts';
@@ -28,6 +29,18 @@ export interface PolicyWish {
   readonly thresholds?: Thresholds;
 }
 
+/** What somebody made of a rule, and when. */
+export interface PolicyChange extends PolicyWish {
+  readonly rule: string;
+  readonly at: Date;
+  /** Null where no name is left of who it was. */
+  readonly by: string | null;
+}
+
+const CHANGED = 'policy.changed';
+/** Changes that are told, of all rules together. */
+const MOST_CHANGES = 200;
+
 /** Thresholds, levels and whether a rule is on: data of each maker, never constants of ours. */
 @Injectable()
 export class PoliciesService {
@@ -46,6 +59,18 @@ export class PoliciesService {
       level: policies[id]?.level ?? level,
       thresholds: { ...thresholds, ...policies[id]?.thresholds },
       defaults: { level, thresholds },
+    }));
+  }
+
+  /** Newest first. */
+  async changes(actor: Actor): Promise<PolicyChange[]> {
+    const filter = { organisationId: actor.organisation.id, action: CHANGED, limit: MOST_CHANGES };
+    const entries = await auditEntries(this.database, filter);
+    return entries.map(({ subject, at, actor_name, detail }) => ({
+      ...(detail as unknown as PolicyWish),
+      rule: subject,
+      at,
+      by: actor_name,
     }));
   }
 
@@ -71,7 +96,7 @@ export class PoliciesService {
            thresholds = excluded.thresholds, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
         row,
       );
-      await this.audit.record(tx, actor, 'policy.changed', rule, { isOn, level, thresholds });
+      await this.audit.record(tx, actor, CHANGED, rule, { isOn, level, thresholds });
     });
     return (await this.list(actor)).find((each) => each.rule === rule)!;
   }

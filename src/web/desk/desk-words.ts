@@ -143,6 +143,7 @@ export const DESK_WORDS = catalogue({
   isOn: { zh: '启用', en: 'On' },
   off: { zh: '已停用', en: 'Off' },
   changed: { zh: '已调整', en: 'Changed' },
+  changes: { zh: '修改记录', en: 'Who changed it' },
   own: { zh: (level: string) => `规则本身的级别（${level}）`, en: (level: string) => `The rule’s own (${level})` },
   byItself: { zh: (value: string) => `默认 ${value}`, en: (value: string) => `by itself ${value}` },
 });

@@ -1,8 +1,13 @@
 import { ALL_RULES } from '../../flags/rules.ts';
-import { holdReason, RULE_TITLE } from './rule-words.ts';
+import { holdReason, RULE_TITLE, THRESHOLD_NAME } from './rule-words.ts';
 
 it('has a title for every rule, and for no other', () =>
   expect(Object.keys(RULE_TITLE.en).sort()).toEqual(ALL_RULES.map(({ id }) => id).sort()));
+
+it('has words for every threshold, and for no other', () => {
+  const names = new Set(ALL_RULES.flatMap(({ thresholds }) => Object.keys(thresholds)));
+  expect(Object.keys(THRESHOLD_NAME.en).sort()).toEqual([...names].sort());
+});
 
 it.each([
   ['K05 FITTED_REAPPEARS', 'K05 A fitted unit appears again'],

@@ -18,8 +18,9 @@ export class RulesDeskController {
   async list(@CurrentVisit() visit: Visit, @Query('done') done: unknown): Promise<string> {
     const { actor, language } = visit;
     const rules = await this.policies.list(actor);
+    const changes = await this.policies.changes(actor);
     const saved = rules.find(({ rule }) => rule === done)?.rule;
-    const children = <RulesPage rules={rules} language={language} saved={saved} />;
+    const children = <RulesPage rules={rules} changes={changes} language={language} saved={saved} />;
     return answerVisit(visit, { title: DESK_WORDS[language].rules, at: AT, children });
   }
 

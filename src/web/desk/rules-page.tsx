@@ -1,5 +1,7 @@
-import type { RuleInForce } from '../../flags/policies.service.ts';
+import type { PolicyChange, RuleInForce } from '../../flags/policies.service.ts';
 import type { Language } from '../../kernel/words.ts';
+import { FORMATS } from '../design/formats.ts';
+import { Icon } from '../design/icons.tsx';
 import { Notice } from '../design/notice.tsx';
 import { Chip } from '../design/chip.tsx';
 import { Severity } from './desk-states.tsx';
@@ -11,13 +13,15 @@ import { RULE_TITLE, THRESHOLD_NAME } from './rule-words.ts';
 
 interface RulesProps {
   readonly rules: readonly RuleInForce[];
+  /** Of all rules, newest first. */
+  readonly changes: readonly PolicyChange[];
   readonly language: Language;
   /** The rule that was just changed. */
   readonly saved: string | undefined;
 }
 
 /** Every rule as this maker has it, each with the form that changes it. */
-export function RulesPage({ rules, language, saved }: RulesProps) {
+export function RulesPage({ rules, changes, language, saved }: RulesProps) {
   const words = DESK_WORDS[language];
   return (
     <div class="stack">
@@ -29,7 +33,7 @@ export function RulesPage({ rules, language, saved }: RulesProps) {
       <ul class="card items rules">
         {rules.map((rule) => (
           <li key={rule.rule} id={rule.rule}>
-            <Rule rule={rule} language={language} />
+            <Rule rule={rule} changes={changes.filter((each) => each.rule === rule.rule)} language={language} />
           </li>
         ))}
       </ul>
@@ -42,7 +46,12 @@ interface RuleProps {
   readonly language: Language;
 }
 
-function Rule({ rule, language }: RuleProps) {
+interface ChangesProps {
+  readonly changes: readonly PolicyChange[];
+  readonly language: Language;
+}
+
+function Rule({ rule, changes, language }: RuleProps & ChangesProps) {
   const words = DESK_WORDS[language];
   return (
     <details>
@@ -56,6 +65,7 @@ function Rule({ rule, language }: RuleProps) {
         </span>
       </summary>
       <PolicyForm rule={rule} language={language} />
+      {changes.length > 0 && <Changes changes={changes} language={language} />}
     </details>
   );
 }
@@ -93,4 +103,35 @@ function PolicyForm({ rule, language }: RuleProps) {
       <button>{words.save}</button>
     </form>
   );
+}
+
+/** Who made what of it, and when. */
+function Changes({ changes, language }: ChangesProps) {
+  const words = DESK_WORDS[language];
+  return (
+    <section>
+      <h3>{words.changes}</h3>
+      <ol class="line">
+        {changes.map((change, index) => (
+          <li key={index} class="plain">
+            <Icon name="plain" />
+            <div class="dots">
+              <span>{FORMATS[language].time(change.at)}</span>
+              {change.by !== null && <span>{change.by}</span>}
+            </div>
+            <p>{changeIn(change, language)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function changeIn({ isOn, level, thresholds = {} }: PolicyChange, language: Language): string {
+  const words = DESK_WORDS[language];
+  const amounts = Object.entries(thresholds).map(
+    ([name, value]) => `${nameIn(THRESHOLD_NAME[language], name)} ${FORMATS[language].number(value)}`,
+  );
+  const said = [isOn ? words.isOn : words.off, ...(level === undefined ? [] : [LEVEL[language][level]]), ...amounts];
+  return said.join(' · ');
 }
