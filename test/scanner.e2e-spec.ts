@@ -136,6 +136,37 @@ describe('the camera', () => {
     }
   });
 
+  test('and its light, once chosen, are chosen the next time', async () => {
+    const phone = await startBrowser([
+      '--use-fake-device-for-media-stream=device-count=2',
+      '--use-fake-ui-for-media-stream',
+    ]);
+    try {
+      const page = await openPage(phone, SIGHT);
+      // No camera of a computer has a light: this one says that it has, and what was asked of it is kept.
+      await page.addInitScript(() => {
+        const lit: unknown[] = [];
+        Object.assign(globalThis, { lit });
+        MediaStreamTrack.prototype.getCapabilities = () => ({ torch: true }) as MediaTrackCapabilities;
+        MediaStreamTrack.prototype.applyConstraints = (wish) => Promise.resolve(void lit.push(wish?.advanced?.[0]));
+      });
+      await Session.of(page, app.url, 'technician');
+      await page.goto(`${app.url}/scanner-test`);
+      await page.getByRole('button', { name: 'Use the camera' }).click();
+      const choice = page.getByLabel('Camera', { exact: true });
+      const other = await choice.locator('option:not(:checked)').getAttribute('value');
+      await choice.selectOption(other);
+      await page.getByRole('button', { name: 'Light: off' }).click();
+      await page.getByRole('button', { name: 'Light: on' }).waitFor();
+      await page.reload();
+      await page.getByRole('button', { name: 'Light: on' }).waitFor();
+      expect(await choice.inputValue()).toBe(other);
+      expect(await page.evaluate(() => Reflect.get(globalThis, 'lit') as unknown)).toEqual([{ torch: true }]);
+    } finally {
+      await phone.close();
+    }
+  });
+
   test.each([
     { name: 'not there', more: [], says: 'This device has no camera' },
     { name: 'not allowed', more: ['--use-fake-device-for-media-stream'], says: 'Allow it for this site' },

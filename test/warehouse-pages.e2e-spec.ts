@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { answered, PART } from './support/actors.ts';
 import { gb18030 } from './support/gb18030.ts';
-import { SIGHT, tabTo, WarehouseDesk } from './support/warehouse-desk.ts';
+import { startBrowser } from './support/browser.ts';
+import { filmed } from './support/label-film.ts';
+import { printPdf } from './support/paper.ts';
+import { LABEL_PRINTER } from './support/session.ts';
+import { press, tabTo } from './support/staff-pages.ts';
+import { SIGHT, WarehouseDesk } from './support/warehouse-desk.ts';
 
 jest.setTimeout(120_000);
 
@@ -29,6 +34,18 @@ const AS_EXCEL_SAVED_IT = gb18030(
 const main = (page: Page): Promise<string> => page.locator('main').innerText();
 const clicks = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
+/** As somebody without a mouse: the page stays, and what was pressed comes to pass on it. */
+async function pressHere(page: Page, name: string): Promise<void> {
+  await tabTo(page, `main button:enabled:text-is("${name}")`);
+  await page.keyboard.press('Enter');
+}
+
+async function typesByHand(page: Page, serial: string): Promise<void> {
+  await tabTo(page, '.typing input');
+  await page.keyboard.type(serial, { delay: 60 });
+  await page.keyboard.press('Enter');
+}
+
 const serialIn = (code: string): string => /\/21\/(\w{12})/.exec(code)![1]!;
 
 function unitPathOf(code: string): string {
@@ -135,7 +152,7 @@ describe('from the shelf to the lorry', () => {
 
     await clicks(page, 'Begin a carton');
     expect(await desk.scans(page, pads[0]!, 'In the carton')).toContain(serialIn(pads[0]!));
-    await desk.scans(page, pads[1]!.toLowerCase(), 'In the carton');
+    await desk.scans(page, pads[1]!, 'In the carton', { isCapsLocked: true });
     expect(await desk.scans(page, pads[1]!, 'Scanned before')).toContain('Go on with the next.');
     expect(await desk.scans(page, pads[11]!, 'Not loaded')).toMatch(/on hold[\s\S]*Take it to quarantine/);
     expect(await desk.scans(page, filters[0]!, 'Not on the picking list')).toContain('Put it back');
@@ -180,6 +197,21 @@ describe('from the shelf to the lorry', () => {
     await page.context().close();
   });
 
+  test('by the keyboard alone, in Chinese on a phone: a carton is packed and shipped', async () => {
+    const page = await desk.page({ language: 'zh', scheme: 'dark', width: 360 });
+    await desk.goto(page, '/warehouse/shipments/new?to=WS-HZ-02');
+    await pressHere(page, '开新箱');
+    await desk.scans(page, pads[7]!, '已装箱', { isComposing: true });
+    await typesByHand(page, serialIn(pads[8]!));
+    await desk.hears(page, '已装箱');
+    await pressHere(page, '封箱');
+    expect(await desk.hears(page, '箱已封好')).toMatch(/\d{18}/);
+    await pressHere(page, '发运');
+    await page.waitForURL(/done=shipped/);
+    expect(answered(await desk.world.warehouse.get(unitPathOf(pads[8]!))).state).toBe('in_transit');
+    await page.context().close();
+  });
+
   test('without a script, a scanner types into a field', async () => {
     const page = await desk.page(SIGHT, { javaScriptEnabled: false });
     await desk.goto(page, '/warehouse/shipments/new?to=WS-NB-01');
@@ -195,10 +227,12 @@ describe('from the shelf to the lorry', () => {
 
 describe('a delivery', () => {
   /** The workshop sends these back, and nobody has counted them yet. */
+  const sentBack = (codes: readonly string[]): Promise<string> =>
+    desk.world.hz1.clerk.ships(desk.world.warehouse.organisation, codes, { kind: 'return_new' });
+
   async function returned(quantity: number): Promise<{ id: string; codes: string[] }> {
-    const { hz1, warehouse } = desk.world;
-    const codes = await desk.world.stock(hz1, PART.brakeDisc, quantity);
-    return { id: await hz1.clerk.ships(warehouse.organisation, codes, { kind: 'return_new' }), codes };
+    const codes = await desk.world.stock(desk.world.hz1, PART.brakeDisc, quantity);
+    return { id: await sentBack(codes), codes };
   }
 
   test('is counted: one short, one over, one not as new', async () => {
@@ -239,6 +273,46 @@ describe('a delivery', () => {
     await clicks(page, 'Undo the last scan');
     expect(await page.locator('.big').innerText()).toMatch(/^0/);
     await page.context().close();
+  });
+
+  test('is counted by the keyboard alone, in Chinese, with caps lock on', async () => {
+    const { id, codes } = await returned(2);
+    const page = await desk.page({ language: 'zh', scheme: 'light', width: 1440 });
+    await desk.goto(page, '/warehouse');
+    await press(page, `main a[href*="${id}"]`);
+    await press(page, 'main a[href$="/receive"]');
+    await desk.scans(page, codes[0]!, '已清点', { isCapsLocked: true });
+    await pressHere(page, '完好');
+    await typesByHand(page, serialIn(codes[1]!));
+    await page.locator('.told', { hasText: serialIn(codes[1]!) }).waitFor();
+    await pressHere(page, '不是新件');
+    await pressHere(page, '结束清点');
+    await pressHere(page, '确定，收货');
+    await page.getByRole('alert').getByText('收货 2 件，多 0 件，少 0 件').waitFor();
+    await page.context().close();
+  });
+
+  test('is counted by the camera: a label of our own, filmed turned and in a dark corner', async () => {
+    const { hz1, warehouse } = desk.world;
+    const { batch, codes } = await warehouse.issues(PART.brakeDisc, 1);
+    await warehouse.does(`/api/batches/${batch}/commission`);
+    await hz1.clerk.receives(await warehouse.ships(hz1.clerk.organisation, codes), codes);
+    const id = await sentBack(codes);
+    const printed = await warehouse.get(`/api/batches/${batch}/labels.pdf?template=roll-50x25`).buffer(true);
+    const [label] = await printPdf(printed.body as Buffer, LABEL_PRINTER);
+    const phone = await startBrowser(filmed(label!, { turned: 25, dim: true }));
+    try {
+      const page = await desk.page({ language: 'zh', scheme: 'light', width: 360 }, {}, phone);
+      await desk.goto(page, `/warehouse/shipments/${id}/receive`);
+      await clicks(page, '打开摄像头');
+      await page.locator('.told .say', { hasText: '已清点' }).waitFor({ timeout: 90_000 });
+      await clicks(page, '完好');
+      await clicks(page, '结束清点');
+      await clicks(page, '确定，收货');
+      await page.getByRole('alert').getByText('收货 1 件，多 0 件，少 0 件').waitFor();
+    } finally {
+      await phone.close();
+    }
   });
 
   test('without a script, its codes go into two fields', async () => {

@@ -3,7 +3,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import type { Page } from 'playwright-core';
 import { answered, PART } from './support/actors.ts';
 import { cutOut, inkOf, printPdf, readCodes } from './support/paper.ts';
-import { SIGHT, tabTo, WarehouseDesk } from './support/warehouse-desk.ts';
+import { tabTo } from './support/staff-pages.ts';
+import { SIGHT, WarehouseDesk } from './support/warehouse-desk.ts';
 
 jest.setTimeout(120_000);
 

@@ -45,4 +45,4 @@ export class Session {
 }
 
 /** Dots an inch. */
-const LABEL_PRINTER = 203.2;
+export const LABEL_PRINTER = 203.2;

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { AccountsService } from '../../src/auth/accounts.service.ts';
-import { followedBy, keysFor } from '../../src/web/islands/scanning/keyboard.builder.ts';
+import { followedBy, keysFor, type Setup } from '../../src/web/islands/scanning/keyboard.builder.ts';
 import { SILENCE } from '../../src/web/islands/scanning/wedge-burst.ts';
 import { World } from './actors.ts';
 import { openPage, type Sight, startBrowser } from './browser.ts';
@@ -30,8 +30,8 @@ export class WarehouseDesk {
   }
 
   /** A page of somebody who has signed in. */
-  async page(sight: Sight = SIGHT, more: BrowserContextOptions = {}): Promise<Page> {
-    const page = await openPage(this.browser, sight, more);
+  async page(sight: Sight = SIGHT, more: BrowserContextOptions = {}, browser = this.browser): Promise<Page> {
+    const page = await openPage(browser, sight, more);
     await page.context().request.post(`${this.world.app.url}/api/session`, { data: ACCOUNT });
     return page;
   }
@@ -41,10 +41,10 @@ export class WarehouseDesk {
   }
 
   /** What the page tells of the last scan, once it has told of it. */
-  async scans(page: Page, code: string, told: string): Promise<string> {
+  async scans(page: Page, code: string, told: string, setup?: Setup): Promise<string> {
     await page.locator('.told').waitFor();
     const scan = await plugIn(page);
-    await scan(followedBy(keysFor(code), 'Enter'));
+    await scan(followedBy(keysFor(code, setup), 'Enter'));
     return this.hears(page, told);
   }
 
@@ -65,13 +65,4 @@ export class WarehouseDesk {
   async attaches(page: Page, name: string, bytes: Buffer): Promise<void> {
     await page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: bytes });
   }
-}
-
-/** Goes on with Tab until this has the focus; as somebody without a mouse does it. */
-export async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
-  }
-  throw new Error(`Tab never leads to ${selector}`);
 }

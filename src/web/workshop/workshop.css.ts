@@ -66,20 +66,24 @@ const WORKSHOP = css`
     color: var(--ink);
     text-decoration: none;
   }
+  /* What waits is told whole; what everybody knows is cut. */
   .mark,
-  .waiting {
+  .waiting,
+  .who > span {
     white-space: nowrap;
   }
+  .mark,
+  .who,
+  .who > span {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .who {
-    min-width: 3.5rem;
     color: var(--soft);
     font-size: var(--small);
   }
-  .who > span {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
+  .waiting,
   .who > svg {
     flex: none;
   }
