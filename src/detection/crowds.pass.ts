@@ -5,8 +5,8 @@ import { policiesOfMaker } from '../flags/maker-policies.query.ts';
 import { findings } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
 import { contextOf, seenAt } from './background-context.ts';
-import { busySources, crowdedUnits } from './crowds.query.ts';
-import type { Pass, Progress, Turn } from './pass.ts';
+import { busySources, codesOfSources, type CrowdedUnit, crowdedUnits, LEAST_SOURCES } from './crowds.query.ts';
+import { type Pass, type Progress, type Turn, withOverlap } from './pass.ts';
 
 const DAY = 86_400_000;
 
@@ -22,34 +22,23 @@ export class CrowdsPass implements Pass {
 
   constructor(private readonly flags: FlagsService) {}
 
-  /** One day a step, the last one up to now. */
-  async step(tx: Tx, { doneUntil, now }: Turn): Promise<Progress> {
-    const from = new Date(Math.floor(doneUntil.getTime() / DAY) * DAY);
-    const until = new Date(from.getTime() + DAY);
-    const noisy = await this.noisySources(tx, from, until);
-    await this.judgeCrowds(tx, { from, until, now }, noisy);
-    const isFinished = until > now;
-    return { doneUntil: isFinished ? now : until, isFinished };
+  /** A day at the most in a step. What was asked before it is only looked up of whoever asked in it. */
+  async step(tx: Tx, turn: Turn): Promise<Progress> {
+    const { doneUntil, now } = turn;
+    const until = new Date(Math.min(now.getTime(), doneUntil.getTime() + DAY));
+    for (const source of await busySources(tx, withOverlap(turn), until))
+      for (const { rule, name, message } of findings(RULES.source, source))
+        this.logger.warn(`${rule} ${name}: ${message.en}`);
+    await this.judgeCrowds(tx, await crowdedUnits(tx, withOverlap(turn), until), now);
+    return { doneUntil: until, isFinished: until >= now };
   }
 
-  private async noisySources(sql: Sql, from: Date, until: Date): Promise<Buffer[]> {
-    const noisy: Buffer[] = [];
-    for (const { source, known, unknown } of await busySources(sql, from, until)) {
-      const found = findings(RULES.source, { known, unknown });
-      for (const { rule, name, message } of found) this.logger.warn(`${rule} ${name}: ${message.en}`);
-      if (found.length > 0) noisy.push(source);
-    }
-    return noisy;
-  }
-
-  private async judgeCrowds(
-    sql: Sql,
-    { from, until, now }: { from: Date; until: Date; now: Date },
-    noisy: readonly Buffer[],
-  ): Promise<void> {
-    const day = from.toISOString().slice(0, 10);
-    for (const { gtin, serial, makerId, partId, isNew, sources } of await crowdedUnits(sql, from, until, noisy)) {
-      const found = findings(RULES.crowd, { sources, isNew }, await policiesOfMaker(sql, makerId));
+  private async judgeCrowds(sql: Sql, crowded: readonly CrowdedUnit[], now: Date): Promise<void> {
+    const noisy = await noisyAmong(sql, crowded);
+    for (const { gtin, serial, makerId, partId, isNew, day, sources } of crowded) {
+      const quiet = sources.filter((source) => !noisy.has(source.toString('hex'))).length;
+      if (quiet < LEAST_SOURCES) continue;
+      const found = findings(RULES.crowd, { sources: quiet, isNew }, await policiesOfMaker(sql, makerId));
       // The code is what the crowd has; the unit itself is neither held nor told of to whoever has it.
       const code = { gtin, serial, text: serial };
       await this.flags.record(
@@ -60,4 +49,12 @@ export class CrowdsPass implements Pass {
       );
     }
   }
+}
+
+/** Who reads many units is no part of a crowd around one. */
+async function noisyAmong(sql: Sql, crowded: readonly CrowdedUnit[]): Promise<ReadonlySet<string>> {
+  const all = new Map(crowded.flatMap(({ sources }) => sources).map((source) => [source.toString('hex'), source]));
+  const busy = await codesOfSources(sql, [...all.values()]);
+  const noisy = busy.filter((source) => findings(RULES.source, source).length > 0);
+  return new Set(noisy.map(({ source }) => source.toString('hex')));
 }

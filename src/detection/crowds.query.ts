@@ -1,7 +1,7 @@
 import type { Sql } from '../database/database.ts';
 import type { OrganisationId, PartId } from '../kernel/identifiers.ts';
 
-/** Where public checks of one day came from. The hash lives for that day alone. */
+/** Where public checks came from. The hash lives for one day. */
 export interface PublicSource {
   readonly source: Buffer;
   readonly known: number;
@@ -11,13 +11,26 @@ export interface PublicSource {
 /** Fewer codes are nobody's list. */
 const LEAST_CODES = 20;
 
-export const busySources = (sql: Sql, from: Date, until: Date): Promise<PublicSource[]> =>
+const CODES_OF = `SELECT s.source_hash AS source, count(DISTINCT s.unit_id)::int AS known,
+            count(DISTINCT s.serial) FILTER (WHERE s.unit_id IS NULL)::int AS unknown`;
+
+/** What the sources of a stretch of time have asked on their whole day. */
+export const busySources = (sql: Sql, after: Date, until: Date): Promise<PublicSource[]> =>
   sql.rows<PublicSource & Record<string, unknown>>(
-    `SELECT source_hash AS source, count(DISTINCT unit_id)::int AS known,
-            count(DISTINCT serial) FILTER (WHERE unit_id IS NULL)::int AS unknown
-       FROM scan WHERE purpose = 'public' AND recorded_at >= $1 AND recorded_at < $2 AND source_hash IS NOT NULL
-      GROUP BY source_hash HAVING count(DISTINCT serial) >= ${LEAST_CODES}`,
-    [from, until],
+    `${CODES_OF}
+       FROM (SELECT DISTINCT source_hash FROM scan
+              WHERE purpose = 'public' AND recorded_at > $1 AND recorded_at <= $2 AND source_hash IS NOT NULL) t
+       JOIN scan s ON s.source_hash = t.source_hash
+      GROUP BY s.source_hash HAVING count(DISTINCT s.serial) >= ${LEAST_CODES}`,
+    [after, until],
+  );
+
+/** The same of sources that are known already. */
+export const codesOfSources = (sql: Sql, sources: readonly Buffer[]): Promise<PublicSource[]> =>
+  sql.rows<PublicSource & Record<string, unknown>>(
+    `${CODES_OF} FROM scan s WHERE s.source_hash = ANY ($1::bytea[])
+      GROUP BY s.source_hash HAVING count(DISTINCT s.serial) >= ${LEAST_CODES}`,
+    [sources],
   );
 
 export interface CrowdedUnit {
@@ -26,21 +39,26 @@ export interface CrowdedUnit {
   readonly makerId: OrganisationId;
   readonly partId: PartId;
   readonly isNew: boolean;
-  readonly sources: number;
+  /** `2026-11-23`, in Greenwich, as sources are told apart. */
+  readonly day: string;
+  readonly sources: readonly Buffer[];
 }
 
 /** Fewer curious people are no crowd under any policy worth having. */
-const LEAST_SOURCES = 5;
+export const LEAST_SOURCES = 5;
 
-/** Units that many sources read on one day, those sources left out that read many units. */
-export const crowdedUnits = (sql: Sql, from: Date, until: Date, noisy: readonly Buffer[]): Promise<CrowdedUnit[]> =>
+/** Units read in a stretch of time that many sources read on that day. */
+export const crowdedUnits = (sql: Sql, after: Date, until: Date): Promise<CrowdedUnit[]> =>
   sql.rows<CrowdedUnit & Record<string, unknown>>(
-    `SELECT u.gtin, u.serial, u.maker_id AS "makerId", u.part_id AS "partId", r.sources,
+    `SELECT u.gtin, u.serial, u.maker_id AS "makerId", u.part_id AS "partId", r.day::text, r.sources,
             u.state IN ('in_stock', 'in_transit', 'allocated') AS "isNew"
-       FROM (SELECT unit_id, count(DISTINCT source_hash)::int AS sources FROM scan
-              WHERE purpose = 'public' AND recorded_at >= $1 AND recorded_at < $2 AND unit_id IS NOT NULL
-                AND NOT (source_hash = ANY ($3::bytea[]))
-              GROUP BY unit_id HAVING count(DISTINCT source_hash) >= ${LEAST_SOURCES}) r
+       FROM (SELECT t.unit_id, t.day, array_agg(DISTINCT s.source_hash) AS sources
+               FROM (SELECT DISTINCT unit_id, (recorded_at AT TIME ZONE 'UTC')::date AS day FROM scan
+                      WHERE purpose = 'public' AND recorded_at > $1 AND recorded_at <= $2 AND unit_id IS NOT NULL) t
+               JOIN scan s ON s.unit_id = t.unit_id AND s.purpose = 'public' AND s.source_hash IS NOT NULL
+                AND s.scanned_at >= t.day::timestamp AT TIME ZONE 'UTC'
+                AND s.scanned_at < (t.day + 1)::timestamp AT TIME ZONE 'UTC'
+              GROUP BY t.unit_id, t.day HAVING count(DISTINCT s.source_hash) >= ${LEAST_SOURCES}) r
        JOIN unit u ON u.id = r.unit_id`,
-    [from, until, noisy],
+    [after, until],
   );

@@ -30,11 +30,12 @@ export const replacementRates = (sql: Sql, from: Date, until: Date): Promise<Wor
      ), country AS (
        SELECT maker_id, sum(orders)::int AS orders, count(*)::int AS workshops FROM orders GROUP BY maker_id
      ), cases AS (
-       SELECT maker_id, part_id, part_number, workshop_id, count(*)::int AS times FROM fitted
-        GROUP BY maker_id, part_id, part_number, workshop_id
+       SELECT maker_id, part_id, part_number, workshop_id, count(*)::int AS times,
+              (sum(count(*)) OVER (PARTITION BY part_id))::int AS country
+         FROM fitted GROUP BY maker_id, part_id, part_number, workshop_id
      )
      SELECT c.maker_id AS "makerId", c.workshop_id AS "workshopId", c.part_id AS "partId", c.part_number AS "partNumber",
-            c.times, o.orders AS of, (SELECT sum(d.times)::int FROM cases d WHERE d.part_id = c.part_id) - c.times AS "peerTimes",
+            c.times, o.orders AS of, c.country - c.times AS "peerTimes",
             a.orders - o.orders AS "peerOf", a.workshops - 1 AS peers
        FROM cases c
        JOIN orders o ON o.maker_id = c.maker_id AND o.workshop_id = c.workshop_id
