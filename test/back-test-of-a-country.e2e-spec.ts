@@ -27,7 +27,11 @@ afterAll(() => app.close());
 async function backTests(rule: string, policy: RulePolicy) {
   const tests = [];
   for (const makerId of makers) {
-    const { scans: _, unjudged: __, ...told } = await backTest.run({ makerId, rule, policy, days: 366 });
+    const {
+      scans: _,
+      unjudged: __,
+      ...told
+    } = await backTest.run({ makerId, rule, policy, from: new Date(BEGINNING) });
     tests.push(told);
   }
   return tests;

@@ -54,7 +54,11 @@ test('another threshold spares and misses, adds, and changes nothing', async () 
   expect(await backTest('B03', { isOn: true, thresholds: { quietHours: 1 } })).toMatchObject({
     kept: { confirmed: 1, dismissed: 1 },
     added: 1,
-    examples: [{ level: 3, facts: { partNumber: PART.oilFilter } }],
+    flags: [
+      { change: 'new', flag: null, level: 3, facts: { partNumber: PART.oilFilter } },
+      { change: 'kept', outcome: 'dismissed' },
+      { change: 'kept', outcome: 'confirmed' },
+    ],
   });
   expect(await backTest('B03', { isOn: false })).toMatchObject({
     after: { flags: 0 },

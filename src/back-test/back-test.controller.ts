@@ -26,6 +26,6 @@ export class BackTestController {
     @Param() { rule }: RuleParam,
     @Body() { days, ...policy }: BackTestWishDto,
   ) {
-    return this.backTests.run({ makerId: organisation.id, rule, policy, days });
+    return this.backTests.ofLastDays(days, { makerId: organisation.id, rule, policy });
   }
 }

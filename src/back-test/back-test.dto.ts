@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { PolicyDto } from '../flags/policy.dto.ts';
-import type { Facts } from '../flags/rule.ts';
-import type { Comparison } from './back-test.ts';
+import type { BackTest } from './back-test.service.ts';
 
 export class BackTestWishDto extends PolicyDto {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 366, default: 30, description: 'Days until now' })
@@ -15,11 +14,11 @@ export class BackTestWishDto extends PolicyDto {
 
 const OUTCOMES = '{ confirmed, dismissed, unknown, falseAlertRate }';
 
-export class BackTestDto implements Comparison {
+export class BackTestDto implements BackTest {
   @ApiProperty({ example: 'B03' })
   rule: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', description: 'How far back it came' })
   from: Date;
 
   @ApiProperty({ format: 'date-time' })
@@ -32,24 +31,24 @@ export class BackTestDto implements Comparison {
   unjudged: number;
 
   @ApiProperty({ type: Object, additionalProperties: true, description: `{ flags } and ${OUTCOMES}: as it was` })
-  before: Comparison['before'];
+  before: BackTest['before'];
 
   @ApiProperty({ type: Object, additionalProperties: true, description: '{ flags, byLevel }: as it would be' })
-  after: Comparison['after'];
+  after: BackTest['after'];
 
   @ApiProperty({
     type: Object,
     additionalProperties: true,
     description: `${OUTCOMES} of flags that there would be still`,
   })
-  kept: Comparison['kept'];
+  kept: BackTest['kept'];
 
   @ApiProperty({
     type: Object,
     additionalProperties: true,
     description: `${OUTCOMES} of flags that there would be no more: confirmed ones are missed, dismissed ones are spared`,
   })
-  lost: Comparison['lost'];
+  lost: BackTest['lost'];
 
   @ApiProperty({ minimum: 0, description: 'Flags that there were not' })
   added: number;
@@ -63,18 +62,15 @@ export class BackTestDto implements Comparison {
   })
   reproduced: number;
 
-  @ApiProperty({ description: 'False: there would be more than 100,000 flags, and it ended there' })
+  @ApiProperty({
+    description: 'False: after 30 seconds, or with 100,000 flags, it ended at `from`, which is later than was asked',
+  })
   isComplete: boolean;
 
   @ApiProperty({
     type: [Object],
-    description: '{ scanId, at, level, unit, facts } of at most 50 in `added`, the worst first',
+    description:
+      '{ change: new | kept | lost, flag, outcome, level, at, unit, facts }: of each change at most 50, the worst. `flag` and `outcome` are null of new ones',
   })
-  examples: {
-    readonly scanId: string;
-    readonly at: Date;
-    readonly level: number;
-    readonly unit: { readonly gtin: string; readonly serial: string } | null;
-    readonly facts: Facts;
-  }[];
+  flags: BackTest['flags'];
 }

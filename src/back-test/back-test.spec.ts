@@ -1,16 +1,21 @@
 import { outcomesOf, WouldBeFlags } from './back-test.ts';
+import type { KnownFlag } from './known-outcomes.query.ts';
 
 const wouldBe = (subject: string, level: 3 | 4 | 5 = 4, scanId = 's') => {
   const at = new Date('2026-11-23T02:00:00Z');
   return { subject, level, scanId, at, unit: null, facts: {} };
 };
+const known = (subject: string, status: KnownFlag['status']): KnownFlag => {
+  const at = new Date('2026-11-20T02:00:00Z');
+  return { id: `flag ${subject}`, subject, status, level: 3, at, unit: null };
+};
 const before = [
-  { subject: 'a', status: 'confirmed' },
-  { subject: 'b', status: 'dismissed' },
-  { subject: 'c', status: 'dismissed' },
-  { subject: 'd', status: 'confirmed' },
-  { subject: 'e', status: 'open' },
-] as const;
+  known('a', 'confirmed'),
+  known('b', 'dismissed'),
+  known('c', 'dismissed'),
+  known('d', 'confirmed'),
+  known('e', 'open'),
+];
 
 const flags = new WouldBeFlags();
 for (const subject of ['a', 'b', 'e', 'new']) flags.add(wouldBe(subject));
@@ -24,6 +29,18 @@ test('what is kept, lost and added, against what is known', () => {
     added: 1,
   });
   expect(flags.newTo(before)).toEqual([wouldBe('new')]);
+});
+
+test('flag by flag: what is new, what is lost, what stays', () => {
+  const told = flags.list(before).map(({ change, flag, outcome, level }) => ({ change, flag, outcome, level }));
+  expect(told).toEqual([
+    { change: 'new', flag: null, outcome: null, level: 4 },
+    { change: 'lost', flag: 'flag c', outcome: 'dismissed', level: 3 },
+    { change: 'lost', flag: 'flag d', outcome: 'confirmed', level: 3 },
+    { change: 'kept', flag: 'flag a', outcome: 'confirmed', level: 4 },
+    { change: 'kept', flag: 'flag b', outcome: 'dismissed', level: 4 },
+    { change: 'kept', flag: 'flag e', outcome: 'open', level: 4 },
+  ]);
 });
 
 test('a subject is flagged once, at its worst', () => {
@@ -47,4 +64,4 @@ test('of equals it is always the same one, in whatever order they come', () => {
 });
 
 test('of what nobody has judged there is no rate', () =>
-  expect(outcomesOf([{ subject: 'a', status: 'prevented' }])).toMatchObject({ unknown: 1, falseAlertRate: null }));
+  expect(outcomesOf([known('a', 'prevented')])).toMatchObject({ unknown: 1, falseAlertRate: null }));

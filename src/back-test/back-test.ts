@@ -1,14 +1,32 @@
 import type { Facts, Level } from '../flags/rule.ts';
 import type { KnownFlag } from './known-outcomes.query.ts';
 
+interface UnitNamed {
+  readonly gtin: string;
+  readonly serial: string;
+}
+
 /** One flag that there would be. */
 export interface WouldBe {
   readonly subject: string;
   readonly level: Level;
   readonly scanId: string;
   readonly at: Date;
-  readonly unit: { readonly id: string; readonly gtin: string; readonly serial: string } | null;
+  readonly unit: (UnitNamed & { readonly id: string }) | null;
   readonly facts: Facts;
+}
+
+/** One flag, as it was and as it would be: `new` is only the latter, `lost` only the former. */
+export interface TriedFlag {
+  readonly change: 'new' | 'kept' | 'lost';
+  /** The flag that there is, and what people made of it; null of a new one. */
+  readonly flag: string | null;
+  readonly outcome: KnownFlag['status'] | null;
+  readonly level: Level;
+  readonly at: Date;
+  readonly unit: UnitNamed | null;
+  /** What the rule found; null of a lost one, of which it finds nothing. */
+  readonly facts: Facts | null;
 }
 
 /** How many flags people have judged, and how. */
@@ -34,6 +52,8 @@ export interface Comparison {
 
 /** More than this tells no more: the rule would flag everything. */
 export const MOST_FLAGS = 100_000;
+/** So many of each change are named, the worst of them. */
+const NAMED = 50;
 
 /** Collects what there would be, one for each subject, as flags are kept. */
 export class WouldBeFlags {
@@ -48,8 +68,11 @@ export class WouldBeFlags {
     if (known === undefined || byGravity(flag, known) < 0) this.bySubject.set(flag.subject, flag);
   }
 
+  absorb(others: WouldBeFlags): void {
+    for (const flag of others.bySubject.values()) this.add(flag);
+  }
+
   compareWith(before: readonly KnownFlag[]): Comparison {
-    const known = new Set(before.map(({ subject }) => subject));
     const kept = before.filter(({ subject }) => this.bySubject.has(subject));
     const byLevel: Record<string, number> = {};
     for (const { level } of this.bySubject.values()) byLevel[level] = (byLevel[level] ?? 0) + 1;
@@ -58,14 +81,46 @@ export class WouldBeFlags {
       after: { flags: this.bySubject.size, byLevel },
       kept: outcomesOf(kept),
       lost: outcomesOf(before.filter(({ subject }) => !this.bySubject.has(subject))),
-      added: [...this.bySubject.keys()].filter((subject) => !known.has(subject)).length,
+      added: this.newTo(before).length,
     };
   }
 
-  /** Those that were not flagged before, the worst first. */
+  /** Those that were not flagged before. */
   newTo(before: readonly KnownFlag[]): WouldBe[] {
     const known = new Set(before.map(({ subject }) => subject));
-    return [...this.bySubject.values()].filter(({ subject }) => !known.has(subject)).sort(byGravity);
+    return [...this.bySubject.values()].filter(({ subject }) => !known.has(subject));
+  }
+
+  /** Flag by flag: what would be new, what would be lost, what stays. */
+  list(before: readonly KnownFlag[]): TriedFlag[] {
+    const known = before.map((flag): TriedFlag => {
+      const would = this.bySubject.get(flag.subject);
+      const { id, status: outcome, at, unit } = flag;
+      const is = would === undefined ? { change: 'lost', facts: null } : { change: 'kept', facts: would.facts };
+      return {
+        ...(is as Pick<TriedFlag, 'change' | 'facts'>),
+        flag: id,
+        outcome,
+        level: (would ?? flag).level,
+        at,
+        unit,
+      };
+    });
+    const added = this.newTo(before).map(({ level, at, unit, facts }): TriedFlag => ({
+      change: 'new',
+      flag: null,
+      outcome: null,
+      level,
+      at,
+      unit: unit && { gtin: unit.gtin, serial: unit.serial },
+      facts,
+    }));
+    const all = [...added, ...known].sort(
+      (one, other) => other.level - one.level || one.at.getTime() - other.at.getTime(),
+    );
+    return (['new', 'lost', 'kept'] as const).flatMap((change) =>
+      all.filter((flag) => flag.change === change).slice(0, NAMED),
+    );
   }
 }
 
@@ -73,7 +128,7 @@ export class WouldBeFlags {
 const byGravity = (one: WouldBe, other: WouldBe): number =>
   other.level - one.level || one.at.getTime() - other.at.getTime() || one.scanId.localeCompare(other.scanId);
 
-export function outcomesOf(flags: readonly KnownFlag[]): Outcomes {
+export function outcomesOf(flags: readonly Pick<KnownFlag, 'status'>[]): Outcomes {
   const count = (status: KnownFlag['status']) => flags.filter((flag) => flag.status === status).length;
   const [confirmed, dismissed] = [count('confirmed'), count('dismissed')];
   const resolved = confirmed + dismissed;

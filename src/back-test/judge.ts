@@ -35,6 +35,14 @@ export class Judge {
     this.withhold = withholding(readsOf(trial.rule.id).asks);
   }
 
+  /** What was found in another stretch of the past. */
+  absorb({ candidate, asItIs, tally }: Judge): void {
+    this.candidate.absorb(candidate);
+    this.asItIs.absorb(asItIs);
+    this.tally.scans += tally.scans;
+    this.tally.unjudged += tally.unjudged;
+  }
+
   async judge(sightings: readonly Sighting[]): Promise<void> {
     const looks = await this.verification.lookBack(this.sql, sightings, readsOf(this.trial.rule.id).asks);
     const worthALook = sightings.filter((_, place) => {

@@ -1,9 +1,15 @@
 import type { Sql } from '../database/database.ts';
+import type { Level } from '../flags/rule.ts';
 import type { OrganisationId } from '../kernel/identifiers.ts';
 
 export interface KnownFlag {
+  readonly id: string;
   readonly subject: string;
   readonly status: 'open' | 'prevented' | 'confirmed' | 'dismissed';
+  readonly level: Level;
+  /** Its first occurrence. */
+  readonly at: Date;
+  readonly unit: { readonly gtin: string; readonly serial: string } | null;
 }
 
 /** What one rule has flagged on a maker's parts in a period, with what people made of it since. */
@@ -14,9 +20,11 @@ export const flagsOfRule = (
   { from, to }: { readonly from: Date; readonly to: Date },
 ): Promise<KnownFlag[]> =>
   sql.rows<KnownFlag & Record<string, unknown>>(
-    `SELECT DISTINCT ON (subject) subject, status FROM flag
-      WHERE rule = $1 AND maker_id = $2 AND first_at <= $4 AND last_at >= $3
-      ORDER BY subject, resolved_at DESC NULLS LAST`,
+    `SELECT DISTINCT ON (f.subject) f.id, f.subject, f.status, f.level, f.first_at AS at,
+            CASE WHEN u.id IS NOT NULL THEN json_build_object('gtin', u.gtin, 'serial', u.serial) END AS unit
+       FROM flag f LEFT JOIN unit u ON u.id = f.unit_id
+      WHERE f.rule = $1 AND f.maker_id = $2 AND f.first_at <= $4 AND f.last_at >= $3
+      ORDER BY f.subject, f.resolved_at DESC NULLS LAST`,
     [rule, makerId, from, to],
   );
 

@@ -8,7 +8,9 @@ const PAGE = 400;
 
 export interface Wanted {
   readonly makerId: OrganisationId;
+  /** Recorded after it, */
   readonly from: Date;
+  /** and at this moment at the latest. */
   readonly to: Date;
   /** A condition on `s` in SQL, ours and nobody else's. */
   readonly candidates: string;
@@ -24,7 +26,7 @@ export async function* storedScans(tx: Tx, { makerId, from, to, candidates }: Wa
   await tx.run(
     `DECLARE stored_scan NO SCROLL CURSOR FOR
      SELECT ${STORED_SCANS.columns} FROM scan s ${STORED_SCANS.joins}
-      WHERE s.recorded_at >= $2 AND s.recorded_at <= $3 AND (${candidates})
+      WHERE s.recorded_at > $2 AND s.recorded_at <= $3 AND (${candidates})
         AND (s.unit_id IS NULL OR EXISTS (SELECT FROM unit u WHERE u.id = s.unit_id AND u.maker_id = $1))`,
     [makerId, from, to],
   );

@@ -49,6 +49,19 @@ export class EmbeddedPostgres {
     return server;
   }
 
+  /** The address of the database that a server uses right now; undefined where none does. */
+  static async urlInUse(options: EmbeddedPostgresOptions): Promise<string | undefined> {
+    const server = new EmbeddedPostgres(await ClusterFiles.open(options.dataDir, options.say), options);
+    const running = await server.files.runningServer();
+    const client = running && (await server.connectWhile(() => isAlive(running.pid), running.port));
+    if (!client) return undefined;
+    try {
+      return (await isClaimed(client)) ? undefined : server.url;
+    } finally {
+      await client.end();
+    }
+  }
+
   /** The database `truepart`, as its owner, who is no superuser. */
   get url(): string {
     return this.files.url('truepart', 'truepart');

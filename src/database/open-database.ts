@@ -33,7 +33,14 @@ export async function openDatabase(config: Config, say: Say): Promise<OpenDataba
   }
 }
 
-/** The same with its schema as it is. */
+/** For a command beside the server: the database that a server uses now, where one runs. @throws CannotStart */
+export async function joinDatabase(config: Config, say: Say): Promise<OpenDatabase> {
+  if (config.databaseUrl !== undefined) return reachDatabase(config, say);
+  const url = await EmbeddedPostgres.urlInUse({ dataDir: config.dataDir, connections: 0, say });
+  return url === undefined ? reachDatabase(config, say) : { url, close: async () => undefined };
+}
+
+/** The same as `openDatabase`, with its schema as it is. */
 export async function reachDatabase(config: Config, say: Say): Promise<OpenDatabase> {
   const { databaseUrl, dataDir, databasePoolSize } = config;
   if (databaseUrl !== undefined) {

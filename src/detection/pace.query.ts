@@ -1,6 +1,6 @@
 import type { Sql } from '../database/database.ts';
 import type { PaceEvidence } from '../flags/later-evidence.ts';
-import type { OrganisationId, RepairOrderId } from '../kernel/identifiers.ts';
+import type { OrganisationId } from '../kernel/identifiers.ts';
 import { MOST_IN_STEP } from './pass.ts';
 
 /** One technician's day, by the calendar in China. */
@@ -31,34 +31,39 @@ export const workDays = (sql: Sql, after: Date, until: Date): Promise<WorkDay[]>
     [after, until],
   );
 
-export interface DaysWork {
+export interface DaysWork extends WorkDay {
   /** The maker of most of the parts. */
   readonly makerId: OrganisationId | null;
   readonly fittings: PaceEvidence['fittings'];
 }
 
-/** What was fitted on that day, in the order of time. An issue that was part of the fitting itself is none. */
-export async function daysWork(sql: Sql, { technicianId, workshopId, day }: WorkDay): Promise<DaysWork> {
-  const rows = await sql.rows<{
-    at: Date;
-    orderId: RepairOrderId;
-    partClass: string | null;
-    issuedAt: Date | null;
-    makerId: OrganisationId | null;
-  }>(
-    `SELECT f.fitted_at AS at, f.order_id AS "orderId", p.class AS "partClass", p.maker_id AS "makerId",
+type Fitting = PaceEvidence['fittings'][number] & { readonly makerId: OrganisationId | null };
+
+/** What was fitted on those days, in the order of time. An issue that was part of the fitting itself is none. */
+export async function daysWork(sql: Sql, days: readonly WorkDay[]): Promise<DaysWork[]> {
+  const rows = await sql.rows<Fitting & { n: number }>(
+    `SELECT d.n::int, f.fitted_at AS at, f.order_id AS "orderId", p.class AS "partClass", p.maker_id AS "makerId",
             (SELECT max(a.allocated_at) FROM allocation a
               WHERE a.unit_id = f.unit_id AND a.order_id = f.order_id AND a.allocated_at < f.fitted_at) AS "issuedAt"
-       FROM fitting f
-       JOIN repair_order o ON o.id = f.order_id
+       FROM unnest($1::uuid[], $2::uuid[], $3::date[]) WITH ORDINALITY AS d(technician_id, workshop_id, day, n)
+       JOIN fitting f ON f.technician_id = d.technician_id AND f.undone_at IS NULL
+        AND f.fitted_at >= d.day::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND f.fitted_at < (d.day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+       JOIN repair_order o ON o.id = f.order_id AND o.workshop_id = d.workshop_id
        LEFT JOIN part p ON p.id = f.part_id
-      WHERE f.technician_id = $1 AND o.workshop_id = $2 AND f.undone_at IS NULL
-        AND f.fitted_at >= ($3::date)::timestamp AT TIME ZONE 'Asia/Shanghai'
-        AND f.fitted_at < ($3::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-      ORDER BY f.fitted_at, f.id`,
-    [technicianId, workshopId, day],
+      ORDER BY d.n, f.fitted_at, f.id`,
+    [
+      days.map(({ technicianId }) => technicianId),
+      days.map(({ workshopId }) => workshopId),
+      days.map(({ day }) => day),
+    ],
   );
-  return { makerId: mostFrequent(rows.flatMap(({ makerId }) => makerId ?? [])), fittings: rows };
+  const fittings = days.map((): Fitting[] => []);
+  for (const { n, ...fitting } of rows) fittings[n - 1]!.push(fitting);
+  return days.map((day, place) => {
+    const own = fittings[place]!;
+    return { ...day, makerId: mostFrequent(own.flatMap(({ makerId }) => makerId ?? [])), fittings: own };
+  });
 }
 
 function mostFrequent<Value>(values: readonly Value[]): Value | null {

@@ -1,6 +1,7 @@
 import { Config } from '../../config/config.ts';
 import { DemoStaff } from './demo-staff.ts';
 import { fitPath } from './fit-path.ts';
+import { benchHistory } from './history-bench.ts';
 import type { HotPath, Measurement, Row } from './hot-path.ts';
 import { bytesOf, HttpLanes, type HttpRequest } from './http-lanes.ts';
 import { labelPdfPath } from './label-pdf-path.ts';
@@ -18,21 +19,28 @@ const PATHS: readonly HotPath[] = [scanPath, fitPath, ownerPagePath, verifyPath,
 
 const say = (line: string): void => console.error(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${line}`);
 
-/** One world is made, then copied, so that every side of a comparison begins with the same rows. */
-async function bench(paths: readonly HotPath[], nodeOptions: readonly string[]): Promise<Row[]> {
+/** A million scans take minutes to make: only for who asks for it. */
+const HISTORY = 'history';
+
+async function onStage(measured: (stage: Stage) => Promise<Row[]>): Promise<Row[]> {
   say('a PostgreSQL of its own, and the demo world in it');
   const stage = await Stage.open();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stage.close().finally(() => process.exit(130)));
   }
   try {
-    const measurements = await prepare(stage, paths);
-    await stage.copyWorld('recorded', 'live', 'alone');
-    const recordings = await record(stage, measurements);
-    return await measure(stage, measurements, recordings, nodeOptions);
+    return await measured(stage);
   } finally {
     await stage.close();
   }
+}
+
+/** One world is made, then copied, so that every side of a comparison begins with the same rows. */
+async function bench(stage: Stage, paths: readonly HotPath[], nodeOptions: readonly string[]): Promise<Row[]> {
+  const measurements = await prepare(stage, paths);
+  await stage.copyWorld('recorded', 'live', 'alone');
+  const recordings = await record(stage, measurements);
+  return measure(stage, measurements, recordings, nodeOptions);
 }
 
 type ByName<Value> = ReadonlyMap<string, Value>;
@@ -105,13 +113,16 @@ async function measure(
 
 const given = process.argv.slice(2);
 const names = given.filter((word) => !word.startsWith('-'));
-const unknown = names.find((name) => PATHS.every((path) => path.name !== name));
+const unknown = names.find((name) => name !== HISTORY && PATHS.every((path) => path.name !== name));
 if (unknown === undefined) {
   const wanted = PATHS.filter(({ name }) => names.length === 0 || names.includes(name));
   // `--cpu-prof` and the like are for the Node.js that runs the measured server.
   const nodeOptions = given.filter((word) => word.startsWith('-'));
-  console.log(tableOf(await bench(wanted, nodeOptions)));
+  const rows = wanted.length === 0 ? [] : await onStage((stage) => bench(stage, wanted, nodeOptions));
+  if (names.includes(HISTORY)) rows.push(...(await onStage((stage) => benchHistory(stage, say))));
+  console.log(tableOf(rows));
 } else {
-  console.error(`There is no ${unknown}. Choose from: ${PATHS.map(({ name }) => name).join(', ')}.`);
+  const choice = [...PATHS.map(({ name }) => name), HISTORY];
+  console.error(`There is no ${unknown}. Choose from: ${choice.join(', ')}.`);
   process.exitCode = 64;
 }
