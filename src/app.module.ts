@@ -4,6 +4,7 @@ import { AuthModule } from './auth/auth.module.ts';
 import { CATALOGUE_CONSTRAINTS } from './catalogue/catalogue.constraints.ts';
 import { CatalogueModule } from './catalogue/catalogue.module.ts';
 import { BackTestModule } from './back-test/back-test.module.ts';
+import { CarHistoryModule } from './car-history/car-history.module.ts';
 import type { Config } from './config/config.ts';
 import { ConfigModule } from './config/config.module.ts';
 import { Constraints } from './database/constraints.ts';
@@ -71,6 +72,7 @@ export class AppModule {
         ScansModule,
         RepairOrdersModule,
         FeedbackModule,
+        CarHistoryModule,
         DetectionModule,
         WebhooksModule,
         MailModule,

@@ -20,6 +20,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'distribution',
     'issuance',
     'feedback',
+    'car-history',
     'detection',
     'webhooks',
     'mail',

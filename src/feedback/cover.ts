@@ -25,14 +25,16 @@ const DAY = 86_400_000;
 
 /** Days begin at midnight in China, where the workshops are. */
 const CHINA = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+/** `2026-11-23` */
+export const dayInChina = (at: Date): string => CHINA.format(at);
 
 export function coverOf({ months, days, km }: CoverTerms, { at, odometer }: CoverBegins, now: Date): Cover {
-  const begins = CHINA.format(at);
+  const begins = dayInChina(at);
   const until = months != null ? monthsLater(begins, months) : days != null ? daysLater(begins, days) : null;
   return {
     until,
     untilKm: km === null || odometer === null ? null : odometer + km,
-    daysLeft: until === null ? null : daysBetween(CHINA.format(now), until),
+    daysLeft: until === null ? null : daysBetween(dayInChina(now), until),
   };
 }
 

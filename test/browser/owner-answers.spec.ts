@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { AccountsService } from '../../src/auth/accounts.service.ts';
 import { openPage, startBrowser, type Language } from '../support/browser.ts';
-import { OwnerWorld } from '../support/owner-world.ts';
+import { OwnerWorld, PERSONAL } from '../support/owner-world.ts';
 
 jest.setTimeout(60_000);
 
@@ -156,6 +156,31 @@ test('a dispute reaches the desk; the owner refuses one answer and accepts the n
   await desk.goto(`${owners.world.app.url}/desk/cases/${number}`);
   expect(await desk.locator('main').innerText()).toContain('The owner accepted the answer');
   for (const page of [owner, desk]) await page.context().close();
+});
+
+test('the owner hands on the part history; a buyer reads it and compares the number at the car, scripts off', async () => {
+  const owner = await phone('zh');
+  await owner.goto(`${owners.world.app.url}/i/${owners.invoices.superseded}`);
+  await owner.getByText('给买家看零件记录').tap();
+  await owner.getByRole('button', { name: '生成链接' }).tap();
+  const link = (await owner.getByRole('status').locator('a').textContent())!;
+  expect(
+    await owner.getByAltText('零件记录链接的二维码').evaluate((each: HTMLImageElement) => each.naturalWidth),
+  ).toBeGreaterThan(0);
+
+  const buyer = await phone('zh');
+  await buyer.goto(owners.world.app.url + new URL(link).pathname);
+  expect(await buyer.locator('main').innerText()).toContain('前制动片组');
+  await buyer.getByLabel('车架号').fill(PERSONAL[0]!);
+  await buyer.getByRole('button', { name: '核对' }).tap();
+  expect(await buyer.getByRole('status').textContent()).toContain('是这辆车的记录');
+  expect(buyer.url()).not.toContain(PERSONAL[0]!);
+
+  await owner.getByRole('button', { name: '收回' }).tap();
+  await owner.waitForURL('**?done=revoked');
+  expect(await owner.getByRole('status').textContent()).toContain('链接已收回');
+  expect((await buyer.reload())?.status()).toBe(404);
+  for (const page of [owner, buyer]) await page.context().close();
 });
 
 test('a serial typed on a phone, and the language switched on its answer', async () => {

@@ -27,6 +27,8 @@ beforeAll(async () => {
     'check-unknown': '/01/09521234100003/21/ZZZZZZZZZZZZ',
     'check-unreadable': `${pathname}?S=00`,
     'check-form': '/check',
+    'history-links': `/i/${invoices.superseded}/history`,
+    history: await historyOf(owners),
     problem: '/i/00000000000000000000',
   };
 });
@@ -34,6 +36,13 @@ afterAll(async () => {
   await browser?.close();
   await owners?.close();
 });
+
+/** What a buyer sees of the car of all these repairs. */
+async function historyOf({ world, invoices }: OwnerWorld): Promise<string> {
+  const url = `/api/public/invoices/${invoices.superseded}/history-links`;
+  const { url: link } = (await world.app.request.post(url).send({ days: 7 })).body as { url: string };
+  return new URL(link).pathname;
+}
 
 /** One that was answered and one that waits, so that both are seen; and a confirmation. */
 async function raiseTwoCases({ world, invoices }: OwnerWorld): Promise<void> {

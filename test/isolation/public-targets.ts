@@ -1,4 +1,4 @@
-import { type Tenants, unitOf } from './tenants.ts';
+import { OWN_VIN, type Tenants, unitOf } from './tenants.ts';
 import type { Target, Targets } from './target.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -8,11 +8,11 @@ const open = (anybody: number, aim: Target['aim'] = () => ({})): Target => ({ ai
 /** The label of a unit that is in somebody's car by now. */
 const label = async (tenants: Tenants): Promise<string> => (await tenants.invoiced()).codes[0]!;
 
-/** The owner's link with its last letter changed. */
-async function guessedLink(tenants: Tenants) {
-  const { token } = await tenants.invoiced();
-  return { token: token.slice(0, -1) + (token.endsWith('0') ? '1' : '0') };
-}
+/** A link with its last letter changed. */
+const guessed = ({ token }: { readonly token: string }) => ({
+  token: token.slice(0, -1) + (token.endsWith('0') ? '1' : '0'),
+});
+const guessedLink = async (tenants: Tenants) => guessed(await tenants.invoiced());
 
 /** What anybody may ask: of a unit whether the records agree, of an invoice nothing without its link. */
 export const PUBLIC_TARGETS: Targets = {
@@ -46,6 +46,17 @@ export const PUBLIC_TARGETS: Targets = {
   publicReply: open(404, async (tenants) => ({
     path: { ...(await guessedLink(tenants)), number: 'C-2026-000001' },
     body: { isAccepted: true },
+  })),
+  carHistoryMake: open(404, async (tenants) => ({ path: await guessedLink(tenants), body: { days: 7 } })),
+  carHistoryList: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
+  // A link of somebody else’s car, by the link of an invoice of one’s own.
+  carHistoryRevoke: open(404, async (tenants) => ({
+    path: { token: (await tenants.invoicedElsewhere()).token, id: (await tenants.historyLink()).id },
+  })),
+  carHistoryRead: open(404, async (tenants) => ({ path: guessed(await tenants.historyLink()) })),
+  carHistoryCheck: open(404, async (tenants) => ({
+    path: guessed(await tenants.historyLink()),
+    body: { vin: OWN_VIN },
   })),
   scorecardOfEverybody: open(200),
   invoicePagePage: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),

@@ -15,6 +15,7 @@ WITH stranger AS (SELECT id FROM organisation WHERE code = ANY($1)),
   UNION ALL SELECT unnest(ARRAY[id::text, position, reason, undo_reason]) FROM fitting WHERE order_id IN (SELECT id FROM own_order)
   UNION ALL SELECT unnest(ARRAY[id::text, note]) FROM old_part WHERE order_id IN (SELECT id FROM own_order)
   UNION ALL SELECT unnest(ARRAY[id::text, number, token, content_hash]) FROM invoice WHERE order_id IN (SELECT id FROM own_order)
+  UNION ALL SELECT id::text FROM history_link WHERE order_id IN (SELECT id FROM own_order)
   UNION ALL SELECT id::text FROM scan WHERE organisation_id NOT IN (SELECT id FROM stranger)
   -- What a stranger has sent in as their own they know already.
   UNION ALL SELECT device FROM scan WHERE organisation_id NOT IN (SELECT id FROM stranger)

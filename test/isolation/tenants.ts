@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { type OrganisationKind, type Role, ROLES } from '../../src/auth/actor.ts';
+import { Housekeeping } from '../../src/http/housekeeping.ts';
 import { type Answer, answered, type Person, World } from '../support/actors.ts';
 import { addressOf, type Call, type Operation } from '../support/openapi-walk.ts';
 import { SECRETS } from './secrets.ts';
@@ -50,6 +51,8 @@ export class Tenants {
 
   private async settleIn(): Promise<void> {
     const { world } = this;
+    // What happens by itself every minute would pass for what an attack changed.
+    world.app.app.get(Housekeeping, { strict: false }).onApplicationShutdown();
     await insertOtherMaker(world);
     const everybody = async (codes: Record<string, string>) =>
       Object.fromEntries(
@@ -63,7 +66,7 @@ export class Tenants {
     this.owners = await everybody(OWNERS);
     this.outsiders = await everybody(OUTSIDERS);
     await this.outsidersOwnAffairs();
-    this.shelf.push(...(await this.bring(OWNERS.workshop, 60)));
+    this.shelf.push(...(await this.bring(OWNERS.workshop, 80)));
     this.stored.push(...(await this.owners.warehouse.mints(PAD, 40, { lot: 'L26X77' })));
   }
 
@@ -174,6 +177,26 @@ export class Tenants {
     });
     const issued = answered(await workshop.invoices(order.number, this.bill(order.number)));
     return { ...order, token: String(issued.token) };
+  }
+
+  /** An invoice of the other workshop's, for another car. */
+  async invoicedElsewhere(): Promise<{ readonly token: string }> {
+    const number = await this.foreignOrder();
+    const { workshop } = this.outsiders;
+    const code = (await this.bring(OUTSIDERS.workshop, 1))[0]!;
+    const position = `pos ${number}`;
+    answered(
+      await workshop.fits(number, { line: 1, code, vin: OTHER_VIN, position, removedPart: { outcome: 'waived' } }),
+    );
+    return { token: String(answered(await workshop.invoices(number, this.bill(number))).token) };
+  }
+
+  /** Made by the owner of the car. */
+  async historyLink(): Promise<{ readonly id: string; readonly token: string }> {
+    const { token } = await this.invoiced();
+    const url = `/api/public/invoices/${token}/history-links`;
+    const made = answered(await this.world.app.request.post(url).send({ days: 7 }));
+    return { id: String(made.id), token: String(made.token) };
   }
 
   bill(order: string): Answer {

@@ -22,6 +22,7 @@ export const PAGES: readonly PageToSee[] = [
   { name: 'owner-invoice-swapped', as: 'nobody', at: swapped },
   { name: 'owner-dispute', as: 'nobody', at: (site) => `${swapped(site)}/lines/1` },
   { name: 'owner-satisfaction', as: 'nobody', at: (site) => `${honest(site)}/satisfaction` },
+  { name: 'owner-history-links', as: 'nobody', at: (site) => `${honest(site)}/history` },
   { name: 'owner-check', as: 'nobody', at: honest, follow: ['main a.code'] },
   { name: 'owner-check-form', as: 'nobody', at: '/check' },
   { name: 'scorecard', as: 'nobody', at: '/scorecard' },

@@ -3,6 +3,7 @@ import { drawPage } from '../design/page.tsx';
 import { AnswerBill, Received } from './answers.tsx';
 import { Cases } from './cases.tsx';
 import { EVIDENCE_WORDS } from './evidence-words.ts';
+import { HISTORY_LINK_WORDS } from './history-words.ts';
 import { InvoiceLine } from './invoice-line.tsx';
 import { InvoiceClaims, InvoiceNotices, InvoiceVerdict } from './invoice-summary.tsx';
 import { tellingOf, type InvoiceView } from './invoice-view.ts';
@@ -38,6 +39,9 @@ export function invoicePage(view: InvoiceView, host: string): Page {
           <AnswerBill view={view} />
           <p class="act">
             <a href={`${view.answersAt}/evidence.pdf${request.keep}`}>{EVIDENCE_WORDS[request.language].download}</a>
+          </p>
+          <p class="act">
+            <a href={`${view.answersAt}/history${request.keep}`}>{HISTORY_LINK_WORDS[request.language].door}</a>
           </p>
           <RealSite language={request.language} host={host} />
         </div>

@@ -32,18 +32,20 @@ export function tellingOf({ invoice, request }: Pick<InvoiceView, 'invoice' | 'r
   };
 }
 
+type CoverTelling = Pick<Telling, 'words' | 'formats'>;
+
 /** Until when something holds (a day, a reading of the odometer, or whichever of the two comes first) and what is left of it. */
-export function coverWords(cover: Cover, telling: Telling): string | null {
+export function coverWords(cover: Cover, telling: CoverTelling): string | null {
   return telling.formats.list([untilWords(cover, telling), leftWords(cover, telling)]) || null;
 }
 
-function untilWords({ until, untilKm }: Cover, { words, formats }: Telling): string | null {
+function untilWords({ until, untilKm }: Cover, { words, formats }: CoverTelling): string | null {
   if (until !== null && untilKm !== null) return words.untilEither(formats.day(until), formats.kilometres(untilKm));
   if (until !== null) return words.until(formats.day(until));
   return untilKm === null ? null : words.untilDistance(formats.kilometres(untilKm));
 }
 
-function leftWords({ daysLeft }: Cover, { words }: Telling): string | null {
+function leftWords({ daysLeft }: Cover, { words }: CoverTelling): string | null {
   if (daysLeft === null) return null;
   if (daysLeft < 0) return words.over;
   return daysLeft === 0 ? words.lastDay : words.left(daysLeft);

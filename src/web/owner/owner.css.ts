@@ -79,6 +79,27 @@ const OWNER = css`
     margin: 0;
     accent-color: var(--link);
   }
+  .periods {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5rem;
+  }
+  .periods label {
+    display: flex;
+    align-items: center;
+    gap: var(--step);
+    min-height: 3rem;
+  }
+  .periods input {
+    width: 1.25rem;
+    min-height: 1.25rem;
+    accent-color: var(--link);
+  }
+  .qr {
+    display: block;
+    width: 11rem;
+    margin-top: 1rem;
+  }
   .claims li + li {
     margin-top: 0.75rem;
   }

@@ -1,17 +1,12 @@
-import { Controller, Get, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Allow, CurrentActor } from '../../auth/access.ts';
-import type { Actor } from '../../auth/actor.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { ScannerPageDto } from '../../scorecard/scorecard.dto.ts';
 import { ScorecardService } from '../../scorecard/scorecard.service.ts';
 import { Select } from '../design/fields.tsx';
-import { answerStaff } from '../staff/staff-page.tsx';
-import { staffRequest } from '../staff/staff-request.ts';
-import { StaffTrouble } from '../staff/staff-trouble.filter.ts';
+import { Room } from '../staff/room.ts';
+import { answerVisit, CurrentVisit, type Visit } from '../staff/visit.ts';
 import { ratesFigure } from './rates-figure.tsx';
 import { Disputes, KeyFigures, ratesOfRules, readsFigure, rulesFigure } from './scorecard-figures.tsx';
 import { DAYS, SCORECARD_WORDS } from './scorecard-words.ts';
@@ -25,26 +20,17 @@ class DaysDto {
 }
 
 /** How well detection works on a maker’s own parts. */
-@ApiExcludeController()
-@Controller('desk/scorecard')
-@Allow('analyst')
-@UseFilters(StaffTrouble)
+@Room('desk/scorecard', 'analyst')
 export class ScorecardDeskController {
   constructor(private readonly scorecards: ScorecardService) {}
 
   @Get()
-  async look(
-    @CurrentActor() actor: Actor,
-    @Query() { days }: DaysDto,
-    @Req() asked: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async look(@CurrentVisit() visit: Visit, @Query() { days }: DaysDto): Promise<string> {
+    const { actor, language } = visit;
     const [scorecard, scanners] = await Promise.all([
       this.scorecards.ofMaker(actor, days),
       this.scorecards.scanners(actor, days),
     ]);
-    const request = staffRequest(asked, reply);
-    const { language } = request;
     const words = SCORECARD_WORDS[language];
     const rules = scorecard.rules.map((each) => ({ ...each, resolved: each.confirmed + each.dismissed }));
     const rates = ratesOfRules(rules, language);
@@ -65,7 +51,7 @@ export class ScorecardDeskController {
         {await scannersFigure(scanners, language)}
       </div>
     );
-    return answerStaff(reply, { request, actor, title: words.title, at: AT, children });
+    return answerVisit(visit, { title: words.title, at: AT, children });
   }
 }
 
