@@ -8,6 +8,7 @@ import { Clock } from '../kernel/clock.ts';
 import { newId, type OrganisationId, type RepairOrderId } from '../kernel/identifiers.ts';
 import type { InputFault } from '../kernel/refusal.ts';
 import type { Words } from '../kernel/words.ts';
+import { orderOfCase, type OrderOfCase } from './case-order.query.ts';
 import { advanceOrder, isSettled, type OrderStatus } from './order-status.ts';
 import type { PartLineDto, PushRepairOrderDto } from './repair-order.dto.ts';
 import {
@@ -51,6 +52,11 @@ export class RepairOrdersService {
       await expireApprovals(tx, stored.id, this.clock.now());
       return 'updated';
     });
+  }
+
+  /** What a workshop recorded of the order that one of the maker's cases is about; nothing where it is about none. */
+  ofCase(actor: Actor, caseNumber: string): Promise<OrderOfCase | undefined> {
+    return orderOfCase(this.database, actor.organisation.id, caseNumber);
   }
 
   /** Moves an order along its statuses by hand: on hold, ready, delivered, closed, cancelled. */

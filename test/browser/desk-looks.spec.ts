@@ -78,25 +78,3 @@ test.each(CORNERS)(
     expect(found).toEqual([]);
   },
 );
-
-test('an analyst does a day’s work from the keyboard, with scripts off', async () => {
-  const sight = { language: 'en', scheme: 'light', width: 1440 } as const;
-  const page = await openPage(browser, sight, { javaScriptEnabled: false });
-  await signInByKeyboard(page, app.url, 'analyst');
-  const link = page.locator('main h2 a', { hasText: 'fitted' }).first();
-  await link.focus();
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/desk\/flags\//);
-  await page.locator('input[value=confirmed]').focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Counterfeit');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('The label was copied.');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/done=resolution/);
-  expect(await page.locator('[role=status]').innerText()).toBe('Saved');
-  expect(await page.locator('main').innerText()).toContain('Counterfeit part');
-  await page.context().close();
-});

@@ -1,5 +1,6 @@
 import type { CaseDto, ENTRY_KINDS } from '../../flags/case.dto.ts';
 import type { Language } from '../../kernel/words.ts';
+import type { OrderOfCase } from '../../repair-orders/case-order.query.ts';
 import type { UnitDto } from '../../units/unit-view.dto.ts';
 import { FORMATS } from '../design/formats.ts';
 import { Icon } from '../design/icons.tsx';
@@ -9,6 +10,7 @@ import { CASE_KIND, DESK_WORDS, ENTRY_KIND, ENTRY_MEANS } from './desk-words.ts'
 import { Evidence } from './evidence.tsx';
 import { LongText, Select } from '../design/fields.tsx';
 import { Timeline } from '../staff/timeline.tsx';
+import { WorkshopSide } from './workshop-side.tsx';
 
 interface CaseProps {
   readonly file: CaseDto;
@@ -18,11 +20,13 @@ interface CaseProps {
 interface CasePageProps extends CaseProps {
   /** The unit that the case is about, where it is about one. */
   readonly unit: UnitDto | null;
+  /** The workshop's record, where it is about an order. */
+  readonly order: OrderOfCase | undefined;
   readonly isSaved: boolean;
 }
 
-/** One case: what was found and frozen, what both sides wrote, and what can be added. */
-export function CasePage({ file, unit, language, isSaved }: CasePageProps) {
+/** One case: what was found and frozen, what both sides wrote and recorded, and what can be added. */
+export function CasePage({ file, unit, order, language, isSaved }: CasePageProps) {
   const words = DESK_WORDS[language];
   const formats = FORMATS[language];
   return (
@@ -45,6 +49,7 @@ export function CasePage({ file, unit, language, isSaved }: CasePageProps) {
       <div class="two">
         <div class="stack">
           <Entries file={file} language={language} />
+          {order !== undefined && <WorkshopSide order={order} language={language} />}
           {unit !== null && (
             <section class="card">
               <div class="over">

@@ -1,6 +1,7 @@
 import { Body, Get, Param, Query } from '@nestjs/common';
 import { CaseParam } from '../../flags/case.dto.ts';
 import { CasesService } from '../../flags/cases.service.ts';
+import { RepairOrdersService } from '../../repair-orders/repair-orders.service.ts';
 import { UnitLivesService } from '../../units/unit-lives.service.ts';
 import { Room, SentForm } from '../staff/room.ts';
 import { seeOther } from '../staff/staff-page.tsx';
@@ -17,6 +18,7 @@ export class CasesDeskController {
   constructor(
     private readonly cases: CasesService,
     private readonly lives: UnitLivesService,
+    private readonly orders: RepairOrdersService,
   ) {}
 
   @Get()
@@ -36,7 +38,10 @@ export class CasesDeskController {
     const { actor, language } = visit;
     const file = await this.cases.get(actor, number);
     const unit = file.unit && (await this.lives.tell(actor, file.unit));
-    const children = <CasePage file={file} unit={unit} language={language} isSaved={done !== undefined} />;
+    const order = await this.orders.ofCase(actor, number);
+    const children = (
+      <CasePage file={file} unit={unit} order={order} language={language} isSaved={done !== undefined} />
+    );
     return answerVisit(visit, { title: number, at: AT, children });
   }
 

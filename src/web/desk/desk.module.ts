@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FlagsModule } from '../../flags/flags.module.ts';
+import { RepairOrdersModule } from '../../repair-orders/repair-orders.module.ts';
 import { UnitsModule } from '../../units/units.module.ts';
 import { CasesDeskController } from './cases-desk.controller.tsx';
 import { FlagsDeskController } from './flags-desk.controller.tsx';
@@ -10,7 +11,7 @@ import { UnitsDeskController } from './units-desk.controller.tsx';
 
 /** The analyst’s room. */
 @Module({
-  imports: [FlagsModule, UnitsModule],
+  imports: [FlagsModule, RepairOrdersModule, UnitsModule],
   controllers: [
     FlagsDeskController,
     CasesDeskController,
