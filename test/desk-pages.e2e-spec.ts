@@ -178,6 +178,9 @@ describe('the desk', () => {
     const file = await analyst.opens(casePath);
     expect(file.text).toContain('As it was when the case was opened.');
     expect(file.text).toContain('Put on hold');
+    // The record of the workshop that truly fitted it, without the car or a person.
+    expect(file.text).toContain('What the workshop recorded');
+    for (const secret of await secrets()) if (!secret.startsWith('RO-')) expect(file.text).not.toContain(secret);
     expect(linkIn(file, /^\/desk\/units\//)).toBe(linkIn(flag, /^\/desk\/units\//));
 
     const answer = '<script>alert("owned")</script> & we look into it';

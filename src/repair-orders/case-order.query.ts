@@ -5,7 +5,10 @@ import type { Money } from '../kernel/money.ts';
 import { lineLedgers, type LineLedger } from './line-ledger.query.ts';
 import type { OrderStatus } from './order-status.ts';
 
-/** The order that a case is about, as its workshop recorded it: the lines of one maker's parts. No car and no person is in it. */
+/**
+ * The order that a case is about, or on which the unit that it is about was fitted, as the workshop recorded it: the lines of one
+ * maker's parts. No car and no person is in it.
+ */
 export interface OrderOfCase {
   readonly number: string;
   readonly status: OrderStatus;
@@ -50,7 +53,10 @@ export async function orderOfCase(
                ORDER BY l.line)
                FROM part_line l JOIN part p ON p.id = l.part_id AND p.maker_id = $1
               WHERE l.order_id = o.id AND l.removed_at IS NULL) AS lines
-       FROM case_file c JOIN repair_order o ON o.id = c.order_id
+       FROM case_file c
+       JOIN repair_order o ON o.id = coalesce(c.order_id, (
+              SELECT f.order_id FROM fitting f WHERE f.unit_id = c.unit_id AND f.undone_at IS NULL
+               ORDER BY f.fitted_at DESC LIMIT 1))
       WHERE c.number = $2 AND c.maker_id = $1`,
     [makerId, caseNumber],
   );
