@@ -246,7 +246,7 @@ describe('pages', () => {
       'Something stands against 1 part.',
       'Taken out on Nov 24, 2026',
       'Fitted Nov 24, 2026, at 31,005 km',
-      'Workshop another one, not named',
+      'Workshop not named',
       'Recall S2026-9: Cracking brake pads',
     ])
       expect(text).toContain(words);

@@ -15,6 +15,12 @@ const ADVISORS: Readonly<Record<Workshop, string>> = {
   'WS-NB-01': 'supervisor3',
 };
 
+const SUPERVISORS: Readonly<Record<Workshop, string>> = {
+  'WS-HZ-01': 'supervisor',
+  'WS-HZ-02': 'supervisor2',
+  'WS-NB-01': 'supervisor3',
+};
+
 /** Who plays in the demo world, and what lies on which shelf: codes of labels, by part in the warehouse or by workshop. */
 export class DemoCast {
   private readonly shelves = new Map<string, string[]>();
@@ -37,6 +43,10 @@ export class DemoCast {
   }
   advisor(workshop: Workshop): DemoPerson {
     return this.who(ADVISORS[workshop]);
+  }
+
+  supervisor(workshop: Workshop): DemoPerson {
+    return this.who(SUPERVISORS[workshop]);
   }
 
   shelve(where: string, codes: readonly string[]): void {

@@ -1,4 +1,4 @@
-import type { DemoCast } from './demo-cast.ts';
+import type { DemoCast, Workshop } from './demo-cast.ts';
 import type { Answer } from './demo-person.ts';
 
 export const billed = (partNumber: string, unitPrice: string): Answer => ({
@@ -9,22 +9,28 @@ export const billed = (partNumber: string, unitPrice: string): Answer => ({
   unitPrice,
 });
 
-/** What the workshop in Hangzhou does about every car: an order with one approved line, and later its invoice. */
+/** What a workshop does about every car: an order with one approved line, and later its invoice. */
 export class DemoRepairs {
-  constructor(private readonly cast: DemoCast) {}
+  constructor(
+    private readonly cast: DemoCast,
+    private readonly workshop: Workshop,
+    /** Of every car that comes. */
+    private readonly odometer: number,
+  ) {}
 
   async open(number: string, vin: string, line: Answer, more: Answer = {}): Promise<void> {
-    await this.cast.who('advisor').put(`/api/repair-orders/${number}`, {
+    const advisor = this.cast.advisor(this.workshop);
+    await advisor.put(`/api/repair-orders/${number}`, {
       version: 1,
       openedAt: '2026-11-20T01:00:00Z',
       vehicle: { vin, model: 'E300' },
       repairCategory: 'minor',
-      odometerIn: 42180,
+      odometerIn: this.odometer,
       ...more,
       lines: [{ line: 1, category: 'original', quantity: 1, payType: 'customer', ...line }],
     });
     const lines = [{ line: 1 }];
-    await this.cast.who('advisor').post(`/api/repair-orders/${number}/approvals`, { lines, channel: 'in_person' });
+    await advisor.post(`/api/repair-orders/${number}/approvals`, { lines, channel: 'in_person' });
   }
 
   async bill(
@@ -33,9 +39,9 @@ export class DemoRepairs {
     lines: Answer[],
     labour: Answer[],
   ): Promise<{ url: string; token: string }> {
-    const invoice = await this.cast.who('supervisor').post(`/api/repair-orders/${order}/invoice`, {
+    const invoice = await this.cast.supervisor(this.workshop).post(`/api/repair-orders/${order}/invoice`, {
       number,
-      odometerOut: 42190,
+      odometerOut: this.odometer + 10,
       lines,
       labour,
     });

@@ -14,6 +14,7 @@ const DISC = 'CH-43512-0E040';
 const REAR_DISC = 'CH-42431-0E030';
 const FILTER = 'CH-90915-YZZD4';
 const BATTERY = 'CH-28800-31250';
+const HONEST_CAR = 'LCHARE3K6AN100213';
 
 /** What the start prints, to be opened or scanned. */
 export interface DemoLinks {
@@ -41,7 +42,7 @@ export class DemoStory {
     private readonly app: NestFastifyApplication,
     private readonly cast: DemoCast,
   ) {
-    this.repairs = new DemoRepairs(cast);
+    this.repairs = new DemoRepairs(cast, 'WS-HZ-01', 42_180);
   }
 
   static async of(app: NestFastifyApplication): Promise<DemoStory> {
@@ -53,6 +54,7 @@ export class DemoStory {
     await this.mint();
     await this.stockWorkshops();
     await this.openOrders();
+    await this.earlierRepair();
     const honest = await this.honestRepair();
     const swapped = await this.swappedPart();
     await this.everyOtherState();
@@ -134,15 +136,25 @@ export class DemoStory {
     }
   }
 
+  /** The car of the honest invoice was in another workshop before: its part history has two lines. */
+  private async earlierRepair(): Promise<void> {
+    const repairs = new DemoRepairs(this.cast, 'WS-HZ-02', 37_400);
+    await repairs.open('RO-231107', HONEST_CAR, { partNumber: FILTER, unitPrice: '42.00', concern: '定期保养' });
+    const [code] = await this.cast.onShelf('WS-HZ-02', FILTER);
+    const fitting = { line: 1, code, vin: HONEST_CAR, odometer: 37_405, removedPart: { outcome: 'waived' } };
+    await this.cast.clerk('WS-HZ-02').post('/api/repair-orders/RO-231107/fittings', fitting);
+    await repairs.bill('RO-231107', 'INV-231107', [billed(FILTER, '42.00')], []);
+  }
+
   private async honestRepair(): Promise<{ url: string; token: string }> {
     const line = { partNumber: PADS, unitPrice: '428.00', concern: '制动异响', position: '前轴' };
-    await this.repairs.open('RO-239001', 'LCHARE3K6AN100213', line);
+    await this.repairs.open('RO-239001', HONEST_CAR, line);
     const [code] = await this.cast.onShelf('WS-HZ-01', PADS);
     await this.cast.who('technician').post('/api/scans', { code, purpose: 'fit', repairOrder: 'RO-239001', line: 1 });
     await this.cast.who('technician').post('/api/repair-orders/RO-239001/fittings', {
       line: 1,
       code,
-      vin: 'LCHARE3K6AN100213',
+      vin: HONEST_CAR,
       odometer: 42180,
       removedPart: { outcome: 'with_owner', note: '旧件已装袋交车主' },
     });

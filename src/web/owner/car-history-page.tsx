@@ -154,7 +154,7 @@ function Part({ part, view: { request } }: Props & { readonly part: CarPartDto }
           <span class="code">{part.partNumber}</span>
         </Fact>
         <Fact name={words.fittedOn}>{formats.list([formats.day(part.fittedOn), odometer])}</Fact>
-        <Fact name={words.workshop}>{part.workshop?.[language] ?? words.otherWorkshop}</Fact>
+        <Fact name={words.workshop}>{part.workshop?.[language] ?? words.unnamed}</Fact>
         {part.removedOn === null && <Fact name={bill.warranty}>{cover ?? words.noWarranty}</Fact>}
       </dl>
     </article>

@@ -9,7 +9,7 @@ export const HISTORY_LINK_WORDS = catalogue({
     en: 'Make a link and hand it to whoever wants to buy. It shows the labelled parts that any workshop has fitted to this car, with recalls, warranties and whatever stands against them.',
   },
   hides: {
-    zh: '不显示车架号、车牌、姓名、价格和发票，其他维修店的名字也不显示。',
+    zh: '不显示车架号、车牌、姓名、价格和发票；维修店只显示这张结算单上的这家。',
     en: 'It shows no vehicle number, plate, name, price or invoice, and no workshop’s name but the one on this bill.',
   },
   ends: {
@@ -86,7 +86,7 @@ export const CAR_HISTORY_WORDS = catalogue({
   fittedOn: { zh: '装车', en: 'Fitted' },
   at: { zh: (distance: string) => `里程 ${distance}`, en: (distance: string) => `at ${distance}` },
   workshop: { zh: '维修店', en: 'Workshop' },
-  otherWorkshop: { zh: '另一家维修店', en: 'another one, not named' },
+  unnamed: { zh: '不公开', en: 'not named' },
   noWarranty: { zh: '没有', en: 'none' },
   limits: { zh: '这份记录说明不了什么', en: 'What this cannot tell' },
   limitUnlabelled: {
