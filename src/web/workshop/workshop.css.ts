@@ -66,20 +66,18 @@ const WORKSHOP = css`
     color: var(--ink);
     text-decoration: none;
   }
-  /* What waits is told whole; what everybody knows is cut. */
-  .mark,
+  /* What waits is told whole; who works here is cut. */
   .waiting,
   .who > span {
     white-space: nowrap;
   }
-  .mark,
-  .who,
   .who > span {
-    min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
   }
   .who {
+    /* Its icon at least: behind it is the way out. */
+    min-width: 3.25rem;
     color: var(--soft);
     font-size: var(--small);
   }

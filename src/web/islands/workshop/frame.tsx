@@ -20,6 +20,7 @@ export function Frame({ route, update, children }: FrameProps) {
   const { workplace, language } = useSurroundings();
   const words = WORKSHOP_WORDS[language];
   const up = above(route);
+  const queue = waiting(workplace.outbox.deeds);
   useEffect(() => {
     document.title = `${titleOf(route, words)} · ${FRAME_WORDS[language].brand}`;
   }, [route, language]);
@@ -30,13 +31,13 @@ export function Frame({ route, update, children }: FrameProps) {
       </a>
       <header class="bar">
         {up === null ? (
-          <strong class="mark">{words.app}</strong>
+          queue.length === 0 && <strong class="mark">{words.app}</strong>
         ) : (
           <Link to={up} class="round" label={words.back}>
             <Icon name="back" />
           </Link>
         )}
-        <Waiting />
+        <Waiting count={queue.length} />
         <Link to={{ name: 'account' }} class="who" current={route.name === 'account'}>
           <Icon name="person" />
           <span>{workplace.person?.name}</span>
@@ -68,9 +69,8 @@ const titleOf = (route: Route, words: (typeof WORKSHOP_WORDS)['zh']): string => 
 };
 
 /** How much the phone still has to tell. Always there while it is not nothing. */
-function Waiting() {
-  const { workplace, language } = useSurroundings();
-  const count = waiting(workplace.outbox.deeds).length;
+function Waiting({ count }: { readonly count: number }) {
+  const { language } = useSurroundings();
   if (count === 0) return <span class="gap" />;
   return (
     <Link to={{ name: 'outbox' }} class="waiting gap">
