@@ -24,19 +24,29 @@ export interface Formats {
   readonly list: (items: readonly (string | null)[]) => string;
 }
 
+// Islands format on phones as old as Safari 14.0, which knows neither units nor the styles of a date.
+const KILOMETRES: Readonly<Record<Language, string>> = { zh: '公里', en: ' km' };
+const DAY: Readonly<Record<Language, Intl.DateTimeFormatOptions>> = {
+  zh: { year: 'numeric', month: 'long', day: 'numeric' },
+  en: { year: 'numeric', month: 'short', day: 'numeric' },
+};
+const TIME: Readonly<Record<Language, Intl.DateTimeFormatOptions>> = {
+  zh: { hour: '2-digit', minute: '2-digit' },
+  en: { hour: 'numeric', minute: '2-digit' },
+};
+
 function formatsOf(language: Language): Formats {
   const locale = LOCALES[language];
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const kilometres = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer' });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: TIME_ZONE });
+  const day = new Intl.DateTimeFormat(locale, { ...DAY[language], timeZone: TIME_ZONE });
   const shortDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: TIME_ZONE });
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE });
+  const time = new Intl.DateTimeFormat(locale, { ...DAY[language], ...TIME[language], timeZone: TIME_ZONE });
   return {
     money: (amount, currency) => moneyFormat(locale, currency).format(amount as Intl.StringNumericLiteral),
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
-    kilometres: (distance) => kilometres.format(distance),
+    kilometres: (distance) => number.format(distance) + KILOMETRES[language],
     day: (at) => day.format(asDate(at)),
     shortDay: (at) => shortDay.format(asDate(at)),
     time: (at) => time.format(asDate(at)),
@@ -54,9 +64,18 @@ function moneyFormat(locale: string, currency: string): Intl.NumberFormat {
   const name = `${locale} ${currency}`;
   const known = moneyFormats.get(name);
   if (known) return known;
-  const made = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const made = newMoneyFormat(locale, { style: 'currency', currency });
   moneyFormats.set(name, made);
   return made;
+}
+
+function newMoneyFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  try {
+    return new Intl.NumberFormat(locale, { ...options, currencyDisplay: 'narrowSymbol' });
+  } catch {
+    // Nor narrow symbols: `CN¥` says the same.
+    return new Intl.NumberFormat(locale, options);
+  }
 }
 
 /** A calendar date is midnight UTC, which is the morning of the same day in China. */
