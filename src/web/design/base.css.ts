@@ -98,6 +98,9 @@ export const BASE = css`
     font-size: var(--small);
     padding-bottom: 2rem;
   }
+  @page {
+    margin: 12mm;
+  }
   @media print {
     body {
       font-size: 10pt;

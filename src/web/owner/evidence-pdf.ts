@@ -226,5 +226,7 @@ const box = (x: number, y: number, width: number, height: number): string => [x,
 const printable = (text: string): string =>
   text
     .normalize('NFC')
+    // A Chinese font draws the curly one as wide as a character.
+    .replaceAll('’', "'")
     .replaceAll(/[\s\p{C}]+/gu, ' ')
     .trim();
