@@ -7,6 +7,7 @@ import { bytesOf, HttpLanes, type HttpRequest } from './http-lanes.ts';
 import { labelPdfPath } from './label-pdf-path.ts';
 import { mintPath } from './mint-path.ts';
 import { ownerPagePath } from './owner-page-path.ts';
+import { pageSizesPath } from './page-sizes-path.ts';
 import { scanPath } from './scan-path.ts';
 import { Stage } from './stage.ts';
 import { StatementsAlone } from './statements-alone.ts';
@@ -15,7 +16,7 @@ import { verifyPath } from './verify-path.ts';
 import { type Recording, WireRecorder } from './wire-recorder.ts';
 
 /** In the order they are measured: minting leaves the disk most to do, so it comes last. */
-const PATHS: readonly HotPath[] = [scanPath, fitPath, ownerPagePath, verifyPath, labelPdfPath, mintPath];
+const PATHS: readonly HotPath[] = [scanPath, fitPath, ownerPagePath, pageSizesPath, verifyPath, labelPdfPath, mintPath];
 
 const say = (line: string): void => console.error(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${line}`);
 

@@ -30,8 +30,10 @@ export interface Row {
   readonly ours: string;
   readonly limit: string;
   readonly ratio: Spread;
-  /** The ratio that is good enough; left out where there is none. */
+  /** The ratio that is good enough, where more is better; left out where there is none. */
   readonly wanted?: number;
+  /** The ratio that is still good enough, where less is better. */
+  readonly atMost?: number;
   readonly note?: string;
 }
 

@@ -18,10 +18,13 @@ export function tableOf(rows: readonly Row[]): string {
   ].join('\n');
 }
 
-function cellsOf({ what, ours, limit, ratio, wanted, note = '' }: Row): string[] {
+function cellsOf({ what, ours, limit, ratio, wanted, atMost, note = '' }: Row): string[] {
   const { median, least, most } = ratio;
-  const verdict = wanted === undefined ? '' : `≥ ${wanted} ${median >= wanted ? '✓' : '✗'}`;
-  return [what, ours, limit, short(median), `${short(least)}–${short(most)}`, verdict, note];
+  const goals = [
+    ...(wanted === undefined ? [] : [`≥ ${wanted} ${median >= wanted ? '✓' : '✗'}`]),
+    ...(atMost === undefined ? [] : [`≤ ${atMost} ${median <= atMost ? '✓' : '✗'}`]),
+  ];
+  return [what, ours, limit, short(median), `${short(least)}–${short(most)}`, goals.join(', '), note];
 }
 
 /** Three digits that matter, no more. */

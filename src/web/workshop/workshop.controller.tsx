@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -22,12 +23,15 @@ export class WorkshopController {
   ) {}
 
   @Get(['', '*'])
-  shell(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+  shell(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string | Buffer {
     const asked = staffRequest(request, reply);
     const html = answerPage(reply, asked, workshopShell(this.assets, asked, this.config.labelOrigin));
     // As for the other pages of staff: requests by cookie must say where they come from.
     void reply.header('referrer-policy', 'same-origin');
-    return html;
+    if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return html;
+    // The one page that holds no secret, so that its length tells none: it may be compressed.
+    void reply.headers({ 'content-encoding': 'gzip', vary: 'Accept, Accept-Encoding, Accept-Language' });
+    return gzipSync(html);
   }
 
   @Get('manifest.webmanifest')

@@ -35,9 +35,8 @@ self.addEventListener('sync' as never, (event: ExtendableEvent & { readonly tag:
 /** All of it or nothing: half an app is worse than the old one. */
 async function keepShell(): Promise<void> {
   const cache = await caches.open(CACHE);
-  await cache.addAll(
-    [TRUEPART_SHELL.page, ...TRUEPART_SHELL.files].map((file) => new Request(file, { cache: 'reload' })),
-  );
+  // The names of built files tell their content, so those that the page has just fetched are not fetched again.
+  await cache.addAll([new Request(TRUEPART_SHELL.page, { cache: 'reload' }), ...TRUEPART_SHELL.files]);
 }
 
 async function takeOver(): Promise<void> {
