@@ -57,10 +57,10 @@ function Row({ entry, language }: { readonly entry: AuditEntryDto; readonly lang
       <details>
         <summary>
           <span>
-            <b>{nameIn(ACTION[language], action)}</b>{' '}
-            <span class="soft">
-              {actorOf(entry, language)}
-              {organisation !== null && ` · ${organisation}`}
+            <b>{nameIn(ACTION[language], action)}</b>
+            <span class="dots">
+              <span>{actorOf(entry, language)}</span>
+              {organisation !== null && <span>{organisation}</span>}
             </span>
           </span>
           <span class="soft end">{FORMATS[language].time(at)}</span>

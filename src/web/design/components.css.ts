@@ -147,6 +147,7 @@ export const COMPONENTS = css`
   summary::after {
     content: '+' / '';
     float: right;
+    margin-left: var(--step);
   }
   [open] > summary::after {
     content: '–' / '';

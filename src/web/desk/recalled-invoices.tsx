@@ -31,7 +31,9 @@ export function RecalledInvoices({ reach, language }: ReachProps) {
             <tbody>
               {invoices.map((invoice, at) => (
                 <tr key={at}>
-                  <th scope="row">{invoice.workshop}</th>
+                  <th scope="row" class="whole">
+                    {invoice.workshop}
+                  </th>
                   <td>{FORMATS[language].day(invoice.issuedAt)}</td>
                   <td>
                     {invoice.units.map(({ gtin, serial }) => (

@@ -82,7 +82,9 @@ function Reach({ recall, language }: RecallProps) {
       <tbody>
         {recall.reach.map(({ custodian, state, units }) => (
           <tr key={`${custodian} ${state}`}>
-            <th scope="row">{custodian}</th>
+            <th scope="row" class="whole">
+              {custodian}
+            </th>
             <td>{STATE_WORDS[state][language]}</td>
             <td class="num">{FORMATS[language].number(units)}</td>
           </tr>

@@ -309,6 +309,9 @@ const STAFF = css`
     border-top: 1px solid var(--line);
     vertical-align: baseline;
   }
+  caption {
+    text-align: left;
+  }
   thead th {
     border: 0;
     color: var(--soft);
