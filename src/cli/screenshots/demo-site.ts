@@ -7,13 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../../config/project-root.ts';
+import { type Site, toldIn } from './page-to-see.ts';
 
 /** The last line of the greeting’s list of accounts: from here on the demo world is there. */
 const READY = 'admin@demo.truepart.test';
 const READY_WITHIN_MS = 300_000;
 
 /** The built server with the demo world, on a free port and with data of its own that are gone afterwards. */
-export class DemoSite {
+export class DemoSite implements Site {
   private said = '';
 
   private constructor(
@@ -52,11 +53,8 @@ export class DemoSite {
     }
   }
 
-  /** The path of an owner’s link that the greeting names: `honest`, `a swapped part`. */
-  linkOf(order: string): string {
-    const link = new RegExp(`^ +${order} +(http\\S+)$`, 'm').exec(this.said)?.[1];
-    if (link === undefined) throw new Error(`The server named no link of ${order}:\n${this.said}`);
-    return new URL(link).pathname;
+  told(name: string): string {
+    return toldIn(this.said, name);
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { startChromium } from './chromium.ts';
 import { DemoSite } from './demo-site.ts';
-import { PAGES, type PageToSee } from './pages.ts';
+import type { PageToSee } from './page-to-see.ts';
+import { PAGES } from './pages.ts';
 import { signIn, visit } from './visit.ts';
 
 /** Pages that people wait for with a phone in hand. */

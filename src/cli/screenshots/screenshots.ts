@@ -1,11 +1,12 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { projectRoot } from '../../config/project-root.ts';
 import { startChromium } from './chromium.ts';
 import { DemoSite } from './demo-site.ts';
-import { PAGES, type PageToSee, PICTURES } from './pages.ts';
+import type { PageToSee } from './page-to-see.ts';
+import { PAGES, PICTURES } from './pages.ts';
 import { signIn, visit } from './visit.ts';
 
 interface Sight {
@@ -31,12 +32,22 @@ async function take(context: BrowserContext, site: DemoSite, pages: readonly Pag
   for (const each of pages) {
     try {
       await visit(page, site, each);
-      await page.screenshot({ path: join(FOLDER, nameOf(each, sight)), fullPage: true });
+      await photograph(page, join(FOLDER, nameOf(each, sight)));
     } catch (error) {
       failed.push(`${nameOf(each, sight)}: ${String(error).split('\n', 1)[0]}`);
     }
   }
   return failed;
+}
+
+/** The whole page, as a window would show it that is long enough: a bar at its foot stands at the foot of the picture. */
+async function photograph(page: Page, path: string): Promise<void> {
+  const window = page.viewportSize()!;
+  const isFilled = await page.locator('[role=alertdialog]').isVisible();
+  const height = isFilled ? 0 : await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...window, height: Math.max(window.height, height) });
+  await page.screenshot({ path });
+  await page.setViewportSize(window);
 }
 
 async function takeAll(

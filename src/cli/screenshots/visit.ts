@@ -1,10 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../demo/demo-people.ts';
-import type { DemoSite } from './demo-site.ts';
-import type { PageToSee, Who } from './pages.ts';
+import type { PageToSee, Site, Who } from './page-to-see.ts';
 
 /** Signs in as people do. The browser context remembers it. */
-export async function signIn(context: BrowserContext, site: DemoSite, who: Who): Promise<void> {
+export async function signIn(context: BrowserContext, site: Site, who: Who): Promise<void> {
   if (who === 'nobody') return;
   const page = await context.newPage();
   await page.goto(`${site.url}/sign-in`);
@@ -17,16 +16,24 @@ export async function signIn(context: BrowserContext, site: DemoSite, who: Who):
 
 /**
  * Goes to a page the way its table says.
- * @throws Error when a link that is to be followed is not there
+ * @throws Error when something that is to be followed, filled or pressed is not there
  */
-export async function visit(page: Page, site: DemoSite, { at, follow = [] }: PageToSee): Promise<void> {
-  await page.goto(site.url + (typeof at === 'string' ? at : at(site)));
+export async function visit(page: Page, site: Site, { at, follow = [], act }: PageToSee): Promise<void> {
+  await page.context().setOffline(false);
+  await open(page, site.url + (typeof at === 'string' ? at : at(site)));
   for (const selector of follow) {
     const link = page.locator(selector).first();
     await link.waitFor({ timeout: 20_000 });
     const to = await link.getAttribute('href');
-    await page.goto(new URL(to ?? '', page.url()).href);
+    await open(page, new URL(to ?? '', page.url()).href);
   }
+  await act?.(page, site);
+}
+
+async function open(page: Page, address: string): Promise<void> {
+  const answer = await page.goto(address);
+  if ((answer?.status() ?? 0) >= 500) throw new Error(`${address} answered ${answer?.status()}`);
+  const hasIsland = (await page.locator('script[type=module]').count()) > 0;
   // Islands fetch what they show.
-  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+  if (hasIsland) await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
 }

@@ -1,0 +1,66 @@
+import type { Browser, Page } from 'playwright-core';
+import { PAGES } from '../../src/cli/screenshots/pages.ts';
+import { type Site, toldIn } from '../../src/cli/screenshots/page-to-see.ts';
+import { signIn, visit } from '../../src/cli/screenshots/visit.ts';
+import { Config } from '../../src/config/config.ts';
+import { loadDemoWorld } from '../../src/demo/demo-world.ts';
+import { Database } from '../../src/database/database.ts';
+import { greeting } from '../../src/greeting.ts';
+import { type RunningApp, startApp } from '../support/app.ts';
+import { openPage, type Sight, startBrowser } from '../support/browser.ts';
+import { insertLongHistory } from '../support/long-history.ts';
+import { barriersOn, CORNERS } from '../support/staff-pages.ts';
+
+jest.setTimeout(300_000);
+
+let app: RunningApp;
+let browser: Browser;
+let site: Site;
+beforeAll(async () => {
+  // The clock is today’s, as the phones’ is.
+  app = await startApp({ now: new Date(), environment: { THROTTLE_SIGN_INS: '1000', PRINTERS: '包装台=127.0.0.1:9' } });
+  const said = greeting(app.app.get(Config), await loadDemoWorld(app.app)).join('\n');
+  site = { url: app.url, told: (name) => toldIn(said, name) };
+  await insertLongHistory(app.app.get(Database), app.clock.now());
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+const PEOPLE = [...new Set(PAGES.map(({ as }) => as))];
+
+/** The warehouse’s lists fold on a phone: nothing of a row hides beside the window. */
+const isCutOff = (page: Page): Promise<boolean> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.scroll:has(.fold)')].some((each) => each.scrollWidth > each.clientWidth),
+  );
+
+/** The same page in every light and width of its language: it is drawn once. */
+async function barriersIn(page: Page, name: string, sights: readonly Sight[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const sight of sights) {
+    await page.emulateMedia({ colorScheme: sight.scheme });
+    await page.setViewportSize({ width: sight.width, height: 900 });
+    found.push(...(await barriersOn(page, name, sight)));
+    if (await isCutOff(page)) found.push(`${name}: a list is cut off`);
+  }
+  return found;
+}
+
+describe.each(['zh', 'en'])('%s: no barrier, nothing cut off', (language) => {
+  const sights = CORNERS.filter((sight) => sight.language === language);
+
+  test.each(PEOPLE)('what there is for %s', async (who) => {
+    const page = await openPage(browser, sights[0]!, { bypassCSP: true });
+    await signIn(page.context(), site, who);
+    const found: string[] = [];
+    for (const each of PAGES.filter(({ as }) => as === who)) {
+      await visit(page, site, each);
+      found.push(...(await barriersIn(page, each.name, sights)));
+    }
+    await page.context().close();
+    expect(found).toEqual([]);
+  });
+});
