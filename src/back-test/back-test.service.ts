@@ -138,6 +138,9 @@ function stretchesOf(from: Date, to: Date): Stretch[] {
 
 const sumOf = ({ confirmed, dismissed, unknown }: Comparison['lost']): number => confirmed + dismissed + unknown;
 
+/** What other rules were asked about is not kept whole. */
+export const isTriable = (rule: string): boolean => RULES.scan.some(({ id }) => id === rule);
+
 function ruleAtScan(id: string): RegisteredRule<ScanEvidence> {
   if (!ALL_RULES.some((rule) => rule.id === id)) throw new RuleUnknown();
   const rule = RULES.scan.find((each) => each.id === id);

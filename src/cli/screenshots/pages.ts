@@ -125,6 +125,7 @@ const DESK: readonly PageToSee[] = [
   { name: 'desk-recalls', as: 'analyst', at: '/desk/recalls' },
   { name: 'desk-recall', as: 'analyst', at: '/desk/recalls', follow: ['main a[href^="/desk/recalls/"]'] },
   { name: 'desk-rules', as: 'analyst', at: '/desk/rules' },
+  { name: 'desk-rule-past', as: 'analyst', at: '/desk/rules/K05/past?isOn=on&level=&days=30' },
 ];
 
 const HEAD = '零件号,中文名称,英文名称,类别,追溯方式,建议零售价,币种\n';

@@ -1,3 +1,4 @@
+import { isTriable } from '../../back-test/back-test.service.ts';
 import type { PolicyChange, RuleInForce } from '../../flags/policies.service.ts';
 import type { Language } from '../../kernel/words.ts';
 import { FORMATS } from '../design/formats.ts';
@@ -6,10 +7,10 @@ import { Notice } from '../design/notice.tsx';
 import { Chip } from '../design/chip.tsx';
 import { Severity } from './desk-states.tsx';
 import { DESK_WORDS, LEVEL } from './desk-words.ts';
-import { Select } from '../design/fields.tsx';
 import { nameIn } from '../design/names.ts';
-import { THRESHOLD } from './policy-form.ts';
+import { PolicyFields } from './policy-fields.tsx';
 import { RULE_TITLE, THRESHOLD_NAME } from './rule-words.ts';
+import { TRY_WORDS } from './try-words.ts';
 
 interface RulesProps {
   readonly rules: readonly RuleInForce[];
@@ -77,31 +78,18 @@ function isChanged({ isOn, level, thresholds, defaults }: RuleInForce): boolean 
 
 function PolicyForm({ rule, language }: RuleProps) {
   const words = DESK_WORDS[language];
-  const { level, thresholds } = rule.defaults;
   return (
-    <form class="filters" method="post" action={`/desk/rules/${rule.rule}`}>
-      <label class="choice">
-        <input type="checkbox" name="isOn" checked={rule.isOn} />
-        {words.isOn}
-      </label>
-      <Select
-        label={words.severity}
-        name="level"
-        choices={LEVEL[language]}
-        value={rule.level === level ? undefined : rule.level}
-        none={words.own(LEVEL[language][level])}
-      />
-      {Object.entries(rule.thresholds).map(([name, value]) => (
-        <label key={name}>
-          <span>
-            {nameIn(THRESHOLD_NAME[language], name)}{' '}
-            <span class="soft">{words.byItself(String(thresholds[name] ?? ''))}</span>
-          </span>
-          <input type="number" name={`${THRESHOLD}${name}`} min={0} step="any" required value={value} />
-        </label>
-      ))}
-      <button>{words.save}</button>
-    </form>
+    <>
+      <form class="filters" method="post" action={`/desk/rules/${rule.rule}`}>
+        <PolicyFields rule={rule} language={language} />
+        <button>{words.save}</button>
+      </form>
+      {isTriable(rule.rule) && (
+        <p>
+          <a href={`/desk/rules/${rule.rule}/past`}>{TRY_WORDS[language].tryIt}</a>
+        </p>
+      )}
+    </>
   );
 }
 
