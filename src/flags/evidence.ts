@@ -106,6 +106,8 @@ export interface LineFacts {
   /** As the workshop asked for it. */
   readonly partNumber: string;
   readonly partId: PartId | null;
+  /** Whose part it is, where it is one of the catalogue’s. */
+  readonly makerId: OrganisationId | null;
   readonly partClass: string | null;
   readonly tracking: 'serial' | 'lot' | 'none' | null;
   readonly category: LineCategory;

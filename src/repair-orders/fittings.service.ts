@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, type Actor } from '../auth/actor.ts';
-import { Database, type Sql, type Tx } from '../database/database.ts';
+import { Database, type Tx } from '../database/database.ts';
 import type { FittingEvidence, LineFacts, OrderFacts } from '../flags/evidence.ts';
 import type { FlagContext } from '../flags/flag-record.ts';
 import { FlagsService } from '../flags/flags.service.ts';
@@ -19,7 +19,6 @@ import { fittingEvidence } from './fitting-evidence.ts';
 import { custodyRefusal, gateOf, passes } from './fitting-decision.ts';
 import type { FittingDto } from './fitting.dto.ts';
 import { closeAllocation, insertFitting, openAllocation, receiveOnTheWay } from './fitting-records.ts';
-import { partsOfLines } from './invoices.query.ts';
 import { OldPartsService, type OldPartRead } from './old-parts.service.ts';
 import { isSettled } from './order-status.ts';
 import { FittingBlocked, LineNotFound, OrderSettled, UnitUnknown } from './repair-orders.refusals.ts';
@@ -153,7 +152,7 @@ export class FittingsService {
       await this.oldParts.write(tx, deed, { order, line: line.line, fittingId }, attempt.removedPart, judged.oldPart);
     if (attempt.code !== undefined) await this.scans.keepWithin(tx, sighting, look, judged.verdict);
     const override = attempt.reason === undefined ? {} : { override: { reason: attempt.reason, by: actor.id } };
-    await this.flags.record(tx, deed, judged.found, await contextOf(tx, judged, { isPrevented: false, ...override }));
+    await this.flags.record(tx, deed, judged.found, contextOf(judged, { isPrevented: false, ...override }));
     await tx.run(
       "UPDATE repair_order SET status = 'in_progress' WHERE id = $1 AND status IN ('draft', 'checked_in', 'estimated', 'approved', 'on_hold', 'ready')",
       [order.id],
@@ -202,21 +201,15 @@ export class FittingsService {
         at: sighting.scannedAt,
         recordedAt: sighting.recordedAt,
       };
-      await this.flags.record(tx, deed, found, await contextOf(tx, judged, { isPrevented: true }));
+      await this.flags.record(tx, deed, found, contextOf(judged, { isPrevented: true }));
     });
   }
 }
 
-/** Where no code was read, the order line says whose part it is. */
-async function contextOf(
-  sql: Sql,
-  { sighting, look, order, line }: Judged,
-  how: Parameters<typeof flagContext>[2],
-): Promise<FlagContext> {
+/** Where no code was read, there was no reading either. */
+function contextOf({ sighting, look }: Judged, how: Parameters<typeof flagContext>[2]): FlagContext {
   const context = flagContext(sighting, look, how);
-  if (sighting.code !== '') return context;
-  const part = (await partsOfLines(sql, order)).get(line.line);
-  return { ...context, code: null, scanId: null, makerId: part?.makerId ?? null, partId: part?.partId ?? null };
+  return sighting.code === '' ? { ...context, code: null, scanId: null } : context;
 }
 
 /** The register's own noes come first: they say most exactly what is wrong. Then what the findings ask for. */

@@ -9,6 +9,7 @@ const line = (number: number): OrderFacts['lines'][number] => ({
   line: number,
   partNumber: 'A',
   partId: null,
+  makerId: null,
   partClass: 'wear',
   tracking: 'serial',
   category: 'original',

@@ -224,8 +224,9 @@ export function flagContext(
       ...(look.printed.gtin === null ? {} : { gtin: look.printed.gtin }),
       ...(look.printed.serial === null ? {} : { serial: look.printed.serial }),
     },
-    makerId: unit?.makerId ?? look.records.printedMaker?.makerId ?? null,
-    partId: unit?.partId ?? look.records.printedMaker?.partId ?? null,
+    // Where the code names no maker, the order line says whose part it should be.
+    makerId: unit?.makerId ?? look.records.printedMaker?.makerId ?? line?.makerId ?? null,
+    partId: unit?.partId ?? look.records.printedMaker?.partId ?? line?.partId ?? null,
     workshopId: isWorkshop && sighting.witness.kind === 'staff' ? sighting.witness.organisationId : null,
     orderId: order?.id ?? null,
     line: line?.line ?? null,

@@ -129,6 +129,7 @@ export const lineOf = (different: Partial<LineFacts> = {}): LineFacts => ({
   line: 1,
   partNumber: PADS,
   partId: 'pads' as PartId,
+  makerId: MAKER,
   partClass: 'safety',
   tracking: 'serial',
   category: 'original',
