@@ -153,7 +153,7 @@ describe('the camera', () => {
       await Session.of(page, app.url, 'technician');
       await page.goto(`${app.url}/scanner-test`);
       await page.getByRole('button', { name: 'Use the camera' }).click();
-      const choice = page.getByLabel('Camera', { exact: true });
+      const choice = page.locator('.camera select');
       const other = await choice.locator('option:not(:checked)').getAttribute('value');
       await choice.selectOption(other);
       await page.getByRole('button', { name: 'Light: off' }).click();

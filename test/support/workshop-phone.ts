@@ -117,7 +117,7 @@ export class Phone {
   async comesBack(): Promise<void> {
     await this.page.context().setOffline(false);
   }
-  /** The app is closed, and Chromium tells its service worker of the network; in private windows it would not by itself. */
+  /** The app is closed, and Chromium tells its service worker of the network: at once, and not when it sees fit. */
   async syncsInBackground(): Promise<void> {
     await this.page.goto(`${this.url}/check`);
     const browser = await this.page.context().newCDPSession(this.page);

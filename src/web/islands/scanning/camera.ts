@@ -153,15 +153,25 @@ async function open(): Promise<MediaStream | CameraTrouble> {
   // Absent in some apps' own browsers, whatever the types say.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices?.getUserMedia) return 'unsupported';
-  const chosen = remembered(CHOICE);
-  const which = chosen === null ? { facingMode: { ideal: 'environment' } } : { deviceId: { ideal: chosen } };
   try {
-    return await devices.getUserMedia({
-      audio: false,
-      video: { ...which, width: { ideal: 1920 }, height: { ideal: 1080 } },
-    });
+    return (await chosenCamera(devices)) ?? (await streamOf(devices, { facingMode: { ideal: 'environment' } }));
   } catch (error) {
     return TROUBLES[(error as DOMException).name] ?? 'failed';
+  }
+}
+
+const streamOf = (devices: MediaDevices, which: MediaTrackConstraints): Promise<MediaStream> =>
+  devices.getUserMedia({ audio: false, video: { ...which, width: { ideal: 1920 }, height: { ideal: 1080 } } });
+
+/** A mere wish for it would be outweighed by the one for a fine picture. Where it is unplugged, another has to do. */
+async function chosenCamera(devices: MediaDevices): Promise<MediaStream | undefined> {
+  const chosen = remembered(CHOICE);
+  if (chosen === null) return undefined;
+  try {
+    return await streamOf(devices, { deviceId: { exact: chosen } });
+  } catch (error) {
+    if (TROUBLES[(error as DOMException).name] === 'missing') return undefined;
+    throw error;
   }
 }
 
