@@ -30,6 +30,7 @@ import { AdminModule } from './web/admin/admin.module.ts';
 import { DeskModule } from './web/desk/desk.module.ts';
 import { MakerModule } from './web/maker/maker.module.ts';
 import { OwnerPagesModule } from './web/owner/owner-pages.module.ts';
+import { QuestionsModule } from './web/questions/questions.module.ts';
 import { ScanningModule } from './web/scanning/scanning.module.ts';
 import { ScorecardPagesModule } from './web/scorecard/scorecard-pages.module.ts';
 import { StaffModule } from './web/staff/staff.module.ts';
@@ -87,6 +88,7 @@ export class AppModule {
         MakerModule,
         AdminModule,
         WorkshopModule,
+        QuestionsModule,
         ResolverModule,
       ],
       providers: [{ provide: Clock, useValue: clock }],

@@ -14,9 +14,11 @@ const READERS = [
 
 let app: RunningApp;
 let browser: Browser;
+/** Owners' links. */
+let links: { readonly swapped: string };
 beforeAll(async () => {
   app = await startApp({ environment: { THROTTLE_SIGN_INS: '1000' } });
-  await loadDemoWorld(app.app);
+  links = await loadDemoWorld(app.app);
   browser = await startBrowser();
 });
 afterAll(async () => {
@@ -69,6 +71,20 @@ test.each(READERS)('the maker: a price, a list of parts, a key — $language, $w
   await press(page, 'main form button');
   await press(page, 'button[name=isConfirmed]');
   expect(await read(page)).toMatch(/已吊销|Revoked/);
+  await page.context().close();
+});
+
+test.each(READERS)('the advisor: an owner’s question — $language, $width wide', async (sight) => {
+  const page = await atWork('advisor', sight);
+  await page.goto(`${app.url}/questions`);
+  await press(page, 'main h2 a');
+  const text = `前盘缺货 ${sight.mark}`;
+  await fillIn(page, 'text', text);
+  await press(page, 'main form button');
+  expect(await read(page)).toContain(text);
+  expect(await read(page)).toMatch(/已答复|Answered/);
+  await page.goto(app.url + new URL(links.swapped).pathname);
+  expect(await read(page)).toContain(text);
   await page.context().close();
 });
 

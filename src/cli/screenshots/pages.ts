@@ -23,6 +23,8 @@ const STAFF: readonly PageToSee[] = [
   { name: 'home', as: 'analyst', at: '/home' },
   { name: 'account', as: 'analyst', at: '/account' },
   { name: 'missing', as: 'analyst', at: '/desk/cases/C-2026-999999' },
+  { name: 'questions', as: 'advisor', at: '/questions' },
+  { name: 'question', as: 'advisor', at: '/questions', follow: ['main h2 a'] },
   { name: 'scanner-test', as: 'technician', at: '/scanner-test' },
 ];
 

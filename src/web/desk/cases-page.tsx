@@ -1,9 +1,8 @@
 import type { CaseListItemDto } from '../../flags/case.dto.ts';
 import type { Page } from '../../http/paging.ts';
 import type { Language } from '../../kernel/words.ts';
-import { FORMATS } from '../design/formats.ts';
 import type { CaseFilterDto } from './desk-form.dto.ts';
-import { CaseStatus } from './desk-states.tsx';
+import { CaseItems } from './case-head.tsx';
 import { CASE_KIND, CASE_STATUS, DESK_WORDS } from './desk-words.ts';
 import { Select } from '../design/fields.tsx';
 import { Pager } from '../staff/pager.tsx';
@@ -29,11 +28,7 @@ export function CasesPage({ page, filter, language }: CasesProps) {
       {page.items.length === 0 ? (
         <p class="card empty">{words.noCases}</p>
       ) : (
-        <ul class="card items">
-          {page.items.map((file) => (
-            <Row key={file.number} file={file} language={language} />
-          ))}
-        </ul>
+        <CaseItems items={page.items} at="/desk/cases" language={language} />
       )}
       <Pager
         path="/desk/cases"
@@ -43,28 +38,5 @@ export function CasesPage({ page, filter, language }: CasesProps) {
         language={language}
       />
     </div>
-  );
-}
-
-function Row({ file, language }: { readonly file: CaseListItemDto; readonly language: Language }) {
-  const words = DESK_WORDS[language];
-  const formats = FORMATS[language];
-  return (
-    <li>
-      <div class="over">
-        <CaseStatus status={file.status} isLate={file.isLate} language={language} />
-        <span class="soft">
-          {CASE_KIND[language][file.kind]} · {file.number}
-        </span>
-      </div>
-      <h2>
-        <a href={`/desk/cases/${file.number}`}>{file.title[language]}</a>
-      </h2>
-      <div class="dots">
-        {file.workshop !== null && <span>{file.workshop}</span>}
-        <span>{words.opened(formats.time(file.openedAt))}</span>
-        {file.status === 'open' && <span>{(file.isLate ? words.late : words.due)(formats.time(file.dueAt))}</span>}
-      </div>
-    </li>
   );
 }

@@ -40,6 +40,10 @@ const ROOMS: readonly Room[] = [
     roles: ROLES.workshop,
     doors: [{ path: '/workshop', name: { zh: '车间', en: 'Workshop' } }],
   },
+  {
+    roles: ['supervisor', 'advisor'],
+    doors: [{ path: '/questions', name: { zh: '车主的问题', en: 'Owners’ questions' } }],
+  },
   { roles: ROLES.maker, doors: [{ path: '/maker', name: { zh: '零件', en: 'Parts' } }] },
   {
     roles: ['administrator'],

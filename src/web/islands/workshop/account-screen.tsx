@@ -8,6 +8,9 @@ import { OtherLanguage } from './sign-in-screen.tsx';
 import { useSurroundings } from './surroundings.tsx';
 import { ROLE_NAME, WORKSHOP_WORDS } from './workshop-words.ts';
 
+/** Who speaks with owners. */
+const ANSWERING: ReadonlySet<string> = new Set(['supervisor', 'advisor']);
+
 /** Who works on this phone, in which language, and the way out. */
 export function AccountScreen({ speak }: { readonly speak: (language: Language) => void }) {
   const { workplace, language } = useSurroundings();
@@ -26,6 +29,11 @@ export function AccountScreen({ speak }: { readonly speak: (language: Language) 
         </dl>
       </section>
       <section class="card stack">
+        {roles.some((role) => ANSWERING.has(role)) && (
+          <a class="more" href="/questions">
+            {words.questions}
+          </a>
+        )}
         <a class="more" href="/scanner-test">
           {words.scannerTest}
         </a>

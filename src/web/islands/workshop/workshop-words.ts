@@ -72,6 +72,7 @@ export const WORKSHOP_WORDS = catalogue({
   language: { zh: '语言', en: 'Language' },
   roles: { zh: '角色', en: 'Roles' },
   organisation: { zh: '维修店', en: 'Workshop' },
+  questions: { zh: '车主的问题', en: 'Owners’ questions' },
   scannerTest: { zh: '测试扫码枪', en: 'Test the scanner' },
   help: { zh: '帮助', en: 'Help' },
   install: { zh: '装到手机桌面', en: 'Put it on the home screen' },
