@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
@@ -21,10 +21,16 @@ const HEIGHT = 720;
 const FRAMES = 3;
 const BENCH = 120;
 
+/** Folders of the films of one test file, which go with it: a film is 4 MB, and every run makes dozens. */
+const films: string[] = [];
+afterAll(() => films.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 /** Chromium arguments under which its only camera shows this label for ever. */
 export function filmed(label: Picture, holding: Holding = {}): string[] {
   const frames = Array.from({ length: FRAMES }, (_, at) => frameOf(label, holding, at));
-  const path = join(mkdtempSync(join(tmpdir(), 'truepart-film-')), 'label.y4m');
+  const folder = mkdtempSync(join(tmpdir(), 'truepart-film-'));
+  films.push(folder);
+  const path = join(folder, 'label.y4m');
   // Grey: every dot has the same colour, which is none.
   const colours = Buffer.alloc((WIDTH * HEIGHT) / 2, 128);
   writeFileSync(
