@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -14,6 +15,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { projectRoot } from '../src/config/project-root.ts';
 import { isAlive } from '../src/database/postmaster-lock.ts';
 import { emptyDatabase } from './support/database.ts';
 import { buildServer, StartedServer } from './support/started-server.ts';
@@ -95,6 +97,17 @@ test('serves, survives kill -9 with everything kept, comes back when PostgreSQL 
   const beside = await start(bare).ends();
   expectPlainWords(beside, 69);
   expect(beside.output).toContain(`Another Truepart server (process ${second.pid}) is using DATA_DIR ${dataDir}`);
+
+  // A command that only reads joins the database of the server that runs.
+  const words = ['--maker', 'CH', '--rule', 'K05'];
+  const command = spawnSync(process.execPath, [join(projectRoot, 'dist/src/cli/back-test.js'), ...words], {
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir },
+    encoding: 'utf8',
+  });
+  expect({ status: command.status, said: command.stderr.split('\n')[0] }).toEqual({
+    status: 64,
+    said: 'There is no maker CH.',
+  });
 
   process.kill(postmaster(), 'SIGKILL');
   await second.says(/PostgreSQL runs again/);

@@ -56,7 +56,8 @@ await command(async (config, say) => {
     console.log(await backTest(config, database.url, asked));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw new CannotStart(error.words.en, 'See docs/rules.md.', EXIT.badUsage);
+    const faults = error.errors.map(({ path, message }) => `${path} ${message}`);
+    throw new CannotStart([error.words.en, ...faults].join('\n'), 'See docs/rules.md.', EXIT.badUsage);
   } finally {
     await database.close();
   }
