@@ -1,12 +1,20 @@
+import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
-import { AppModule } from '../../app.module.ts';
+import { AuthModule } from '../../auth/auth.module.ts';
+import { BackTestModule } from '../../back-test/back-test.module.ts';
 import { BackTestService } from '../../back-test/back-test.service.ts';
 import { Config } from '../../config/config.ts';
+import { ConfigModule } from '../../config/config.module.ts';
+import { Constraints } from '../../database/constraints.ts';
+import { DatabaseModule } from '../../database/database.module.ts';
+import { DetectionModule } from '../../detection/detection.module.ts';
 import { Database } from '../../database/database.ts';
 import { DetectionRunner } from '../../detection/detection-runner.ts';
 import { createApplication } from '../../http/application.ts';
+import { HttpModule } from '../../http/http.module.ts';
 import { createLog } from '../../http/log.ts';
+import { Clock, SystemClock } from '../../kernel/clock.ts';
 import type { OrganisationId } from '../../kernel/identifiers.ts';
 import { PUBLIC_URL } from './benched-server.ts';
 import { DemoStaff } from './demo-staff.ts';
@@ -131,10 +139,29 @@ async function backTests(url: string, say: Say): Promise<Row[]> {
   return rows;
 }
 
-/** The whole application in this process, so that a pass begins when it is told to. */
+/** What looks back, in this process, so that a pass begins when it is told to. */
+class LookingBack {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: LookingBack,
+      global: true,
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule,
+        HttpModule.forRoot(Constraints.of()),
+        AuthModule,
+        DetectionModule,
+        BackTestModule,
+      ],
+      providers: [{ provide: Clock, useValue: new SystemClock() }],
+      exports: [Clock],
+    };
+  }
+}
+
 async function serve(databaseUrl: string): Promise<NestFastifyApplication> {
   const config = Config.from({ NODE_ENV: 'production', PUBLIC_URL, DATABASE_URL: databaseUrl });
-  const app = await createApplication(AppModule.forRoot(config), config, createLog('error'));
+  const app = await createApplication(LookingBack.forRoot(config), config, createLog('error'));
   await app.init();
   return app;
 }
