@@ -45,7 +45,8 @@ test.each(RULES.scan.map(({ id, thresholds }) => ({ id, thresholds })))(
   async ({ id, thresholds }) => {
     const reads = READS as Record<string, unknown>;
     const zero = Object.fromEntries(Object.keys(thresholds).map((name) => [name, 0]));
-    for (const policy of [{ level: 5 }, { level: 5, thresholds: zero }] as const) {
+    const policies: readonly RulePolicy[] = [{ level: 5 }, { level: 5, thresholds: zero }];
+    for (const policy of Object.keys(zero).length > 0 ? policies : policies.slice(0, 1)) {
       const quick = await backTests(id, policy);
       found[id] = (found[id] ?? 0) + quick.reduce((sum, { after }) => sum + after.flags, 0);
       const written = reads[id];
