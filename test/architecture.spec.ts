@@ -27,8 +27,8 @@ const LAYERS: readonly (readonly string[])[] = [
     'scorecard',
     'back-test',
   ],
-  ['web', 'resolver', 'interchange', 'demo'],
-  ['', 'cli', 'simulation'],
+  ['web', 'resolver', 'interchange', 'cli', 'demo'],
+  ['', 'simulation'],
 ];
 /** Two halves of one floor: who calls, and how they are answered. */
 const ONE_FLOOR = ['auth', 'http'];
