@@ -3,6 +3,7 @@ import type { Sql } from '../database/database.ts';
 import { currentRequestId } from '../http/request-context.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { Actor } from './actor.ts';
+import type { AuditAction } from './audit-action.ts';
 
 /** Work that nobody at a desk asked for: the demo loader, a background job. */
 export type AuditedActor = Actor | 'system';
@@ -13,14 +14,13 @@ export class AuditService {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * @param action what was done, as `<thing>.<past tense>`: `api_key.revoked`.
    * @param subject what it was done to: an id or a number that means something to its organisation. No personal data.
    * @param detail what else matters later; no personal data and no secrets.
    */
   async record(
     sql: Sql,
     by: AuditedActor,
-    action: string,
+    action: AuditAction,
     subject: string,
     detail: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {

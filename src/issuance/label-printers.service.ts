@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Socket } from 'node:net';
 import type { Actor } from '../auth/actor.ts';
+import type { AuditAction } from '../auth/audit-action.ts';
 import { AuditService } from '../auth/audit.service.ts';
 import { Config } from '../config/config.ts';
 import type { PrinterAddress } from '../config/printers.ts';
@@ -97,7 +98,7 @@ export class LabelPrintersService implements OnApplicationShutdown {
     }
   }
 
-  private record(actor: Actor, batchId: string, action: string, printer: PrinterAddress, { range }: LabelFile) {
+  private record(actor: Actor, batchId: string, action: AuditAction, printer: PrinterAddress, { range }: LabelFile) {
     return this.audit.record(this.database, actor, action, batchId, { ...range, printer: printer.name });
   }
 }

@@ -1,4 +1,5 @@
 import type { OrganisationKind } from '../../auth/actor.ts';
+import type { AuditAction } from '../../auth/audit-action.ts';
 import type { Words } from '../../kernel/words.ts';
 import { catalogue } from '../design/catalogue.ts';
 
@@ -132,7 +133,7 @@ export const ORGANISATION_KIND = catalogue({
   platform: { zh: '平台', en: 'Platform' },
 } satisfies Record<OrganisationKind, Words>);
 
-/** What was done, by the name that the audit keeps; one that is new to us is shown as it is. */
+/** What was done, by the name that the audit keeps. */
 export const ACTION = catalogue({
   'account.created': { zh: '添加人员', en: 'Account added' },
   'account.disabled': { zh: '停用账号', en: 'Account disabled' },
@@ -145,13 +146,19 @@ export const ACTION = catalogue({
   'batch.commissioned': { zh: '批次入库启用', en: 'Batch commissioned' },
   'batch.created': { zh: '登记批次', en: 'Batch registered' },
   'batch.retried': { zh: '重试批次', en: 'Batch tried again' },
+  'case.answer': { zh: '回复车主', en: 'Case answered' },
+  'case.call_back': { zh: '记录回电', en: 'Owner called back' },
+  'case.note': { zh: '添加案件备注', en: 'Note on a case' },
   'case.opened': { zh: '立案', en: 'Case opened' },
+  'case.resolution': { zh: '结案', en: 'Case closed' },
   'catalogue.imported': { zh: '导入目录', en: 'Parts list imported' },
   'demo.loaded': { zh: '载入演示数据', en: 'Demo world loaded' },
   'dispatch_order.imported': { zh: '导入配送单', en: 'Dispatch order imported' },
   'flag.resolved': { zh: '处理疑点', en: 'Flag resolved' },
   'labels.downloaded': { zh: '下载标签', en: 'Labels downloaded' },
+  'labels.print_failed': { zh: '打印中断', en: 'Printing broke off' },
   'labels.reprinted': { zh: '重印标签', en: 'Labels printed again' },
+  'labels.sent': { zh: '发送到打印机', en: 'Labels sent to a printer' },
   'organisation.created': { zh: '登记组织', en: 'Organisation registered' },
   'part.changed': { zh: '修改零件', en: 'Part changed' },
   'part.created': { zh: '新增零件', en: 'Part added' },
@@ -169,4 +176,4 @@ export const ACTION = catalogue({
   'webhook.replayed': { zh: '重发 webhook 消息', en: 'Webhook messages sent again' },
   'webhook.resumed': { zh: '恢复 webhook', en: 'Webhook resumed' },
   'webhook.rotated': { zh: '更换 webhook 密钥', en: 'Webhook secret replaced' },
-});
+} satisfies Record<AuditAction, Words>);
