@@ -22,6 +22,16 @@ test('a pass that another server is busy with is gone past, not waited for', asy
   expect(await stage.flagsOf('K09')).toMatchObject([{ count: 1 }]);
 });
 
+test('passes that do not come to an end are seen from outside', async () => {
+  const late = async () =>
+    /truepart_queue_size\{queue="detection"\} (\d+)/.exec((await world.app.request.get('/metrics')).text)?.[1];
+  expect(await late()).toBe('0');
+  stage.wait(11 * MINUTE);
+  expect(Number(await late())).toBeGreaterThan(0);
+  await stage.detect();
+  expect(await late()).toBe('0');
+});
+
 test('a pass that is killed in the middle of a step goes on where the last one ended, and finds nothing twice', async () => {
   const { database } = world;
   const counted = async () =>

@@ -1,4 +1,4 @@
-import { type Answer, PART, type World } from './support/actors.ts';
+import { type Answer, answered, PART, type World } from './support/actors.ts';
 import { DAY, DetectionStage, HOUR, MINUTE, mistyped } from './support/detection-stage.ts';
 
 /** What the same people put right soon after leaves the inbox by itself. */
@@ -22,6 +22,17 @@ test('C04: the right label is read next: the slip was prevented, and counts', as
   await stage.detectAgain();
   await stage.detectAgain();
   expect(await stage.flagsOf('C04')).toMatchObject([{ status: 'prevented', level: 3, count: 1 }]);
+});
+
+test('C04: what strangers look up meanwhile is nobody’s slip, and keeps none open', async () => {
+  const [code] = await world.stock(world.hz1, PART.brakePads, 1);
+  answered(await world.app.request.post('/api/public/checks').send({ code: '09521234100003 ZZZZZZZZZZZZ' }));
+  await types(mistyped(code!));
+  stage.wait(MINUTE);
+  await world.hz1.technician.scans(code!, 'check');
+  await stage.detectAgain();
+  const flags = await stage.flagsOf('C04');
+  expect(new Set(flags.map(({ status }) => status))).toEqual(new Set(['open', 'prevented']));
 });
 
 test('C04: for the same line of an order any label will do that agrees; the line says whose part it is', async () => {

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { Housekeeping } from '../http/housekeeping.ts';
+import { Metrics } from '../http/metrics.ts';
 import { Clock } from '../kernel/clock.ts';
 import { CrowdsPass } from './crowds.pass.ts';
 import { LateRecordsPass } from './late-records.pass.ts';
@@ -11,6 +12,8 @@ import { PutRightPass } from './put-right.pass.ts';
 import { RatesPass } from './rates.pass.ts';
 
 const MINUTE = 60_000;
+/** A pass that has not finished by then is in trouble, or a long way behind. */
+const LATE_AFTER = 10 * MINUTE;
 /** A first start looks back so far; what is older was judged when it came. */
 const FIRST_LOOK_BACK = 7 * 24 * 60 * MINUTE;
 
@@ -28,6 +31,7 @@ export class DetectionRunner implements OnApplicationBootstrap {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly housekeeping: Housekeeping,
+    private readonly metrics: Metrics,
     late: LateRecordsPass,
     putRight: PutRightPass,
     transit: TransitPass,
@@ -47,24 +51,40 @@ export class DetectionRunner implements OnApplicationBootstrap {
        ON CONFLICT (name) DO NOTHING`,
       [this.passes.map(({ name }) => name), new Date(now.getTime() - FIRST_LOOK_BACK), now],
     );
+    this.metrics.watchQueue('detection', () => this.countLate());
     this.housekeeping.every(1, () => this.runDue());
   }
 
-  /** Every pass that is due, until nothing is left to look at. A second call while one is under way joins it. */
+  private async countLate(): Promise<number> {
+    const late = new Date(this.clock.now().getTime() - LATE_AFTER);
+    const row = await this.database.first<{ passes: number }>(
+      'SELECT count(*)::int AS passes FROM detection_pass WHERE due_at < $1',
+      [late],
+    );
+    return row?.passes ?? 0;
+  }
+
+  /**
+   * Every pass that is due, until nothing is left to look at. A second call while one is under way joins it.
+   * @throws once all had their turn, if one of them failed.
+   */
   runDue(): Promise<void> {
     this.running ??= this.runAll().finally(() => (this.running = null));
     return this.running;
   }
 
   private async runAll(): Promise<void> {
+    const failed: string[] = [];
     for (const pass of this.passes) {
       try {
         while (await this.takeTurn(pass)) continue;
       } catch (error) {
         // One pass in trouble must not keep the others waiting; its row says where it goes on.
         this.logger.warn(`The pass ${pass.name} failed: ${error instanceof Error ? error.stack : String(error)}`);
+        failed.push(pass.name);
       }
     }
+    if (failed.length > 0) throw new Error(`passes failed: ${failed.join(', ')}`);
   }
 
   /** @returns whether there is more to do at once. */

@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import type { FlagSource } from '../flags/flag-restated.query.ts';
+import { type FlagSource, scanIdOf } from '../flags/flag-restated.query.ts';
 import { DAYS_TO_ARRIVE, MOST_IN_STEP } from './pass.ts';
 import { threshold } from './policy-threshold.ts';
 
@@ -17,7 +17,7 @@ export const unknownSerials = (sql: Sql, doneUntil: Date, rightWithinMinutes: nu
             ${threshold('C04', 'rightWithinMinutes', '$2', 'f.maker_id')} AS minutes
        FROM flag f
        JOIN flag_source x ON x.flag_id = f.id
-       JOIN scan s ON s.id = x.source::uuid AND s.actor_id IS NOT NULL
+       JOIN scan s ON s.id = ${scanIdOf('x.source')} AND s.actor_id IS NOT NULL
       WHERE f.rule = 'C04' AND f.status = 'open' AND f.case_number IS NULL
         AND x.at > $1::timestamptz - interval '${DAYS_TO_ARRIVE} days'
       ORDER BY x.at DESC LIMIT ${MOST_IN_STEP}`,

@@ -5,6 +5,10 @@ import type { FlagToRecord } from './flag-record.ts';
 /** A flag says what its worst source says, and of several the first: as its index has them. */
 export const WORST_FIRST = 's.level DESC, s.at, s.source';
 
+/** The id of the scan that a source is, null for any other: a stranger, a day, a number. Whatever is asked first, no cast fails. */
+export const scanIdOf = (source: string): string =>
+  `CASE WHEN ${source} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN ${source}::uuid END`;
+
 /**
  * A source that is counted already was judged once more, and something else may have been found. Where a case is open, people
  * act on what it said: it may become worse, but not less by itself.
@@ -44,7 +48,7 @@ async function restate(sql: Sql, flagId: string): Promise<boolean> {
             order_id = CASE WHEN c.id IS NULL THEN f.order_id ELSE c.order_id END,
             line = CASE WHEN c.id IS NULL THEN f.line ELSE coalesce((t.finding ->> 'line')::int, c.line) END
        FROM told t
-       LEFT JOIN scan c ON c.id = CASE WHEN t.first ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN t.first::uuid END
+       LEFT JOIN scan c ON c.id = ${scanIdOf('t.first')}
        LEFT JOIN organisation w ON w.id = c.organisation_id AND w.kind = 'workshop'
       WHERE f.id = $1`,
     [flagId],

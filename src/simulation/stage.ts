@@ -35,7 +35,7 @@ export async function openStage(startsAt: number): Promise<Stage> {
     await migrate(postgres.url);
     const config = configFor(postgres.url, folder);
     const clock = new FixedClock(new Date(startsAt));
-    const app = await createApplication(AppModule.forRoot(config, clock), config, createLog('error'));
+    const app = await createApplication(AppModule.forRoot(config, clock), config, createLog('warn'));
     const close = async (): Promise<void> => {
       await app.close();
       await remove();
