@@ -34,6 +34,7 @@ test('every bad variable is named at once, with what was found and what is expec
   expect(message).toContain('PORT: found "80 80", expected a whole number from 0 to 65535');
 });
 
+const oidc = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'truepart', OIDC_CLIENT_SECRET: 's3cret' };
 const real = { DEMO: 'false', PUBLIC_URL: 'https://truepart.example' };
 test.each([
   {
@@ -63,6 +64,15 @@ test.each([
   { name: 'a mail server on the web', env: { SMTP_URL: 'https://mail.example' }, says: /SMTP_URL/ },
   { name: 'mail from nobody', env: { SMTP_URL: 'smtp://mail.example' }, says: /MAIL_FROM: found nothing/ },
   { name: 'a sender with a line break', env: { MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, says: /MAIL_FROM/ },
+  {
+    name: 'a provider without a secret',
+    env: { ...oidc, OIDC_CLIENT_SECRET: '' },
+    says: /OIDC_CLIENT_SECRET: found n/,
+  },
+  { name: 'a name of no provider', env: { OIDC_NAME: 'Login' }, says: /^3 settings are wrong[^]*because OIDC_NAME is/ },
+  { name: 'a provider without TLS', env: { ...oidc, OIDC_ISSUER: 'http://login.example' }, says: /OIDC_ISSUER.*https/ },
+  { name: 'a provider’s document', env: { ...oidc, OIDC_ISSUER: 'https://a.example/.well-known/x' }, says: /_ISSUER/ },
+  { name: 'a provider’s name that fills the page', env: { ...oidc, OIDC_NAME: 'x'.repeat(41) }, says: /OIDC_NAME/ },
   { name: 'a host that is none', env: { ...real, HOST: 'a b' }, says: /HOST/ },
 ])('refused: $name', ({ env, says }) => expect(complaint(env)).toMatch(says));
 
@@ -80,6 +90,18 @@ test.each([
     name: 'mail with a name',
     env: { SMTP_URL: 'smtps://u:p@mail.example', MAIL_FROM: '真件 <truepart@mail.example>' },
     is: { smtpUrl: 'smtps://u:p@mail.example', mailFrom: '真件 <truepart@mail.example>' },
+  },
+  {
+    name: 'a provider, called by its host',
+    env: oidc,
+    is: {
+      oidc: { issuer: 'https://login.example', clientId: 'truepart', clientSecret: 's3cret', name: 'login.example' },
+    },
+  },
+  {
+    name: 'a provider on this machine, with a name',
+    env: { ...oidc, OIDC_ISSUER: 'http://localhost:8080/realms/staff', OIDC_NAME: '统一登录' },
+    is: { oidc: { issuer: 'http://localhost:8080/realms/staff', name: '统一登录' } },
   },
   { name: 'proxies in the private network', env: { TRUST_PROXY: 'uniquelocal' }, is: { trustProxy: ['uniquelocal'] } },
   { name: 'proxies by address', env: { TRUST_PROXY: '10.0.0.0/8, ::1' }, is: { trustProxy: ['10.0.0.0/8', '::1'] } },

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { EnvironmentReader } from './environment-reader.ts';
+import { type OidcSettings, oidcSettings } from './oidc-settings.ts';
 import { type PrinterAddress, printers } from './printers.ts';
 import { projectRoot } from './project-root.ts';
 import {
@@ -54,6 +55,8 @@ export class Config {
   readonly smtpUrl: string | undefined;
   /** Whom mail is from. Set whenever `smtpUrl` is. */
   readonly mailFrom: string | undefined;
+  /** Absent: staff sign in by password alone. */
+  readonly oidc: OidcSettings | undefined;
   /** How long running requests may take to finish once a stop was asked for. */
   readonly shutdownSeconds: number;
 
@@ -77,6 +80,7 @@ export class Config {
     this.webhookNetworks = environment.read('WEBHOOK_NETWORKS', privateNetworks, this.isDemo ? ['loopback'] : []);
     this.smtpUrl = environment.read('SMTP_URL', smtpUrl, undefined);
     this.mailFrom = environment.read('MAIL_FROM', mailSender, undefined);
+    this.oidc = oidcSettings(environment);
     this.shutdownSeconds = environment.read('SHUTDOWN_SECONDS', wholeNumber(1, 600), 20);
     this.checkWhoCanReachUs(environment);
     if (this.smtpUrl !== undefined && environment.text('MAIL_FROM') === undefined) {
