@@ -7,8 +7,9 @@ import { ACCESS, type Access, REFUSE_CROSS_SITE, setActor } from './access.ts';
 import { type Actor, hasRole } from './actor.ts';
 import { ActorsService } from './actors.service.ts';
 import { anotherAccount, crossSiteRequest, forbidden, tooManySignIns, unauthenticated } from './auth.refusals.ts';
-import { type Credential, credentialOf, sessionCookieName } from './credentials.ts';
+import { type Credential, credentialOf, SESSION_COOKIE } from './credentials.ts';
 import { isCrossSite } from './cross-site.ts';
+import { hostCookieName } from './host-cookie.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const MINUTE = 60_000;
@@ -28,7 +29,7 @@ export class AccessGuard implements CanActivate {
     private readonly actors: ActorsService,
     private readonly config: Config,
   ) {
-    this.cookieName = sessionCookieName(config.publicUrl);
+    this.cookieName = hostCookieName(config.publicUrl, SESSION_COOKIE);
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

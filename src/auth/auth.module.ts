@@ -11,6 +11,7 @@ import { ApiKeysService } from './api-keys.service.ts';
 import { AuditController } from './audit.controller.ts';
 import { AuditService } from './audit.service.ts';
 import { AuditTrailService } from './audit-trail.service.ts';
+import { BrowserSession } from './browser-session.ts';
 import { OrganisationsController } from './organisations.controller.ts';
 import { OrganisationsService } from './organisations.service.ts';
 import { SessionCookie } from './session-cookie.ts';
@@ -28,6 +29,7 @@ import { SessionsService } from './sessions.service.ts';
     ActorsService,
     SessionsService,
     SessionCookie,
+    BrowserSession,
     ApiKeysService,
     OrganisationsService,
     AccountsService,
@@ -42,6 +44,7 @@ import { SessionsService } from './sessions.service.ts';
     ApiKeysService,
     SessionsService,
     SessionCookie,
+    BrowserSession,
   ],
 })
 export class AuthModule implements OnApplicationBootstrap {

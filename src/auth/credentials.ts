@@ -8,9 +8,7 @@ export type Credential =
   | { readonly kind: 'malformed' }
   | { readonly kind: 'none' };
 
-/** `__Host-` makes browsers refuse the cookie unless it is Secure, of this host alone and for every path. */
-export const sessionCookieName = (publicUrl: string): string =>
-  publicUrl.startsWith('https:') ? '__Host-truepart' : 'truepart';
+export const SESSION_COOKIE = 'truepart';
 
 /** An Authorization header wins over a cookie: a program that sends one means it. */
 export function credentialOf(request: FastifyRequest, cookieName: string): Credential {

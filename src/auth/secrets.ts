@@ -5,7 +5,7 @@ const KEY_MARK = 'tp_';
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
 /** 256 random bits as 43 characters. Nobody can guess it, so a plain digest of it is enough to store. */
-const newSecret = (): string => randomBytes(32).toString('base64url');
+export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 

@@ -6,6 +6,7 @@ import { NotIdempotent } from '../http/idempotency.interceptor.ts';
 import { Allow, CurrentActor, Public, RefuseCrossSite } from './access.ts';
 import { type Actor, ALL_ROLES } from './actor.ts';
 import { peopleOnly } from './auth.refusals.ts';
+import { BrowserSession } from './browser-session.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { ChangePasswordDto, SessionDto, SignInDto } from './session.dto.ts';
 import { SessionsService } from './sessions.service.ts';
@@ -15,6 +16,7 @@ import { SessionsService } from './sessions.service.ts';
 export class SessionsController {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly browserSession: BrowserSession,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -32,9 +34,7 @@ export class SessionsController {
     @Headers('accept-language') acceptLanguage?: string,
   ): Promise<SessionDto> {
     const { token, actor, email } = await this.sessions.signIn(body.email, body.password, source);
-    // A session that this browser had before is over: nobody who knew its token comes along into the new one.
-    await this.endOwn(request);
-    this.cookie.set(reply, token);
+    await this.browserSession.begin(request, reply, token);
     return SessionDto.of(actor, email, languageOf(acceptLanguage));
   }
 
@@ -53,9 +53,8 @@ export class SessionsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out', description: 'Answers 204 also when nobody was signed in.' })
   @ApiNoContentResponse()
-  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.endOwn(request);
-    this.cookie.clear(reply);
+  signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    return this.browserSession.end(request, reply);
   }
 
   @Delete('sessions')
@@ -86,10 +85,5 @@ export class SessionsController {
     const token = this.cookie.tokenIn(request);
     if (actor.kind !== 'account' || token === undefined) throw peopleOnly();
     await this.sessions.changePassword(actor, current, next, token);
-  }
-
-  private async endOwn(request: FastifyRequest): Promise<void> {
-    const token = this.cookie.tokenIn(request);
-    if (token !== undefined) await this.sessions.signOut(token);
   }
 }

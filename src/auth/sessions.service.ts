@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.ts';
-import { Database, type Sql } from '../database/database.ts';
-import { RateLimit } from '../http/rate-limit.ts';
+import { Database, type Sql, type Tx } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { Actor } from './actor.ts';
 import { ActorsService } from './actors.service.ts';
 import { actorBySession } from './actors.query.ts';
 import { AuditService } from './audit.service.ts';
-import { signInFailed, tooManySignIns, unauthenticated, wrongPassword } from './auth.refusals.ts';
+import { signInFailed, unauthenticated, wrongPassword } from './auth.refusals.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { digestOf, newSessionToken } from './secrets.ts';
+import { SignInLimit } from './sign-in-limit.ts';
 
 const HOUR = 3_600_000;
-const MINUTE = 60_000;
 
 export interface NewSession {
   readonly token: string;
@@ -20,9 +19,13 @@ export interface NewSession {
   readonly email: string;
 }
 
-interface AccountRow {
-  id: string;
-  email: string;
+/** Who has shown who they are. */
+export interface KnownAccount {
+  readonly id: string;
+  readonly email: string;
+}
+
+interface AccountRow extends KnownAccount {
   password_hash: string;
   is_disabled: boolean;
 }
@@ -30,7 +33,7 @@ interface AccountRow {
 /** Signing in and out. Only a digest of a session's token is stored: who reads the database cannot become anybody. */
 @Injectable()
 export class SessionsService {
-  private readonly attempts = new RateLimit(MINUTE);
+  private readonly limit: SignInLimit;
 
   constructor(
     private readonly database: Database,
@@ -38,7 +41,9 @@ export class SessionsService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly config: Config,
-  ) {}
+  ) {
+    this.limit = new SignInLimit(config.signInsPerMinute);
+  }
 
   /**
    * @param source network address of the caller; attempts are counted by it and the e-mail address together, so that
@@ -46,15 +51,16 @@ export class SessionsService {
    * @throws Refusal SIGN_IN_FAILED, TOO_MANY_SIGN_INS
    */
   async signIn(email: string, password: string, source: string): Promise<NewSession> {
-    const attempt = this.countAttempt(`${source} ${email.toLowerCase()}`);
+    const attempt = `${source} ${email.toLowerCase()}`;
+    this.limit.count(attempt);
     const account = await this.database.first<AccountRow>(
       'SELECT id, email, password_hash, disabled_at IS NOT NULL AS is_disabled FROM account WHERE lower(email) = lower($1)',
       [email],
     );
     const isRight = await isPassword(password, account?.password_hash);
     if (account === undefined || !isRight || account.is_disabled) throw signInFailed();
-    this.attempts.forget(attempt);
-    return this.begin(account);
+    this.limit.forget(attempt);
+    return this.database.transaction((tx) => this.begin(tx, account, 'password'));
   }
 
   async signOut(token: string): Promise<void> {
@@ -73,13 +79,14 @@ export class SessionsService {
 
   /** Ends every session but the one it is asked from: who changes a password may suspect that somebody knows it. */
   async changePassword(actor: Actor, current: string, next: string, token: string): Promise<void> {
-    const attempt = this.countAttempt(`password ${actor.id}`);
+    const attempt = `password ${actor.id}`;
+    this.limit.count(attempt);
     const account = await this.database.first<{ password_hash: string }>(
       'SELECT password_hash FROM account WHERE id = $1',
       [actor.id],
     );
     if (!(await isPassword(current, account?.password_hash))) throw wrongPassword();
-    this.attempts.forget(attempt);
+    this.limit.forget(attempt);
     const passwordHash = await hashPassword(next);
     await this.database.transaction(async (tx) => {
       await tx.run('UPDATE account SET password_hash = $2 WHERE id = $1', [actor.id, passwordHash]);
@@ -105,27 +112,22 @@ export class SessionsService {
     await this.database.run('DELETE FROM session WHERE expires_at <= $1', [this.clock.now()]);
   }
 
-  private countAttempt(key: string): string {
-    const { isAllowed, secondsLeft } = this.attempts.hit(key, this.config.signInsPerMinute);
-    if (!isAllowed) throw tooManySignIns(secondsLeft);
-    return key;
-  }
-
-  private async begin({ id, email }: AccountRow): Promise<NewSession> {
+  /**
+   * @param way how they have shown who they are.
+   * @throws Refusal UNAUTHENTICATED when the account was disabled since
+   */
+  async begin(tx: Tx, { id, email }: KnownAccount, way: 'password' | 'provider'): Promise<NewSession> {
     const token = newSessionToken();
     const tokenHash = digestOf(token);
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + this.config.sessionHours * HOUR);
-    return this.database.transaction(async (tx) => {
-      await tx.run(
-        'INSERT INTO session (token_hash, account_id, created_at, expires_at, last_seen_at) VALUES ($1, $2, $3, $4, $3)',
-        [tokenHash, id, now, expiresAt],
-      );
-      const known = await actorBySession(tx, tokenHash, now);
-      // Disabled between the check of the password and now.
-      if (known === undefined) throw unauthenticated();
-      await this.audit.record(tx, known.actor, 'session.begun', id);
-      return { token, actor: known.actor, email };
-    });
+    await tx.run(
+      'INSERT INTO session (token_hash, account_id, created_at, expires_at, last_seen_at) VALUES ($1, $2, $3, $4, $3)',
+      [tokenHash, id, now, expiresAt],
+    );
+    const known = await actorBySession(tx, tokenHash, now);
+    if (known === undefined) throw unauthenticated();
+    await this.audit.record(tx, known.actor, 'session.begun', id, { way });
+    return { token, actor: known.actor, email };
   }
 }
