@@ -22,6 +22,8 @@ import { Clock, SystemClock } from './kernel/clock.ts';
 import { LABELS_CONSTRAINTS } from './labels/labels.refusals.ts';
 import { LabelsModule } from './labels/labels.module.ts';
 import { MailModule } from './mail/mail.module.ts';
+import { OidcModule } from './oidc/oidc.module.ts';
+import { OIDC_CONSTRAINTS } from './oidc/oidc.refusals.ts';
 import { ResolverModule } from './resolver/resolver.module.ts';
 import { RepairOrdersModule } from './repair-orders/repair-orders.module.ts';
 import { REPAIR_ORDER_CONSTRAINTS } from './repair-orders/repair-orders.refusals.ts';
@@ -44,6 +46,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
 /** What each folder's database constraints mean to a caller. */
 const constraints = Constraints.of(
   AUTH_CONSTRAINTS,
+  OIDC_CONSTRAINTS,
   CATALOGUE_CONSTRAINTS,
   LABELS_CONSTRAINTS,
   UNITS_CONSTRAINTS,
@@ -64,6 +67,7 @@ export class AppModule {
         DatabaseModule,
         HttpModule.forRoot(constraints),
         AuthModule,
+        OidcModule,
         CatalogueModule,
         LabelsModule,
         UnitsModule,

@@ -9,6 +9,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['config'],
   ['database'],
   ['auth', 'http'],
+  ['oidc'],
   ['outbox'],
   ['catalogue'],
   ['units'],

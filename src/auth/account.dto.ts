@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   ArrayNotEmpty,
   ArrayUnique,
+  Equals,
   IsBoolean,
   IsEmail,
   IsIn,
@@ -66,6 +67,15 @@ export class AccountChangeDto {
   @IsString()
   @Length(12, 200)
   password?: string;
+
+  @ApiProperty({
+    required: false,
+    enum: [false],
+    description: 'Takes the link with the sign-in provider away. The next sign-in with it links anew.',
+  })
+  @IsOptional()
+  @Equals(false)
+  isLinked?: false;
 }
 
 export class AccountQuery extends PageQuery {
@@ -89,6 +99,13 @@ export class AccountDto {
   roles: Role[];
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   disabledAt: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since when the sign-in provider vouches for it.',
+  })
+  linkedAt: string | null;
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
@@ -100,6 +117,7 @@ export class AccountDto {
       name: row.name,
       roles: row.roles,
       disabledAt: row.disabled_at?.toISOString() ?? null,
+      linkedAt: row.linked_at?.toISOString() ?? null,
       createdAt: row.created_at.toISOString(),
     };
   }

@@ -31,7 +31,7 @@ export class AccountsController {
 
   @Patch(':id')
   @ApiOperation({
-    summary: 'Disable an account, change its roles or give it a new password',
+    summary: 'Disable an account, change its roles, give it a new password or take its link away',
     description: 'Its sessions end.',
   })
   @ApiOkResponse({ type: AccountDto })

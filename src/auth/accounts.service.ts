@@ -23,6 +23,8 @@ export interface AccountChange {
   readonly roles?: readonly Role[] | undefined;
   /** A new one, for somebody who has lost theirs. */
   readonly password?: string | undefined;
+  /** The provider no longer vouches for this account, until somebody signs in with its e-mail address again. */
+  readonly isLinked?: false | undefined;
 }
 
 export interface AccountRow {
@@ -33,6 +35,7 @@ export interface AccountRow {
   name: string;
   roles: Role[];
   disabled_at: Date | null;
+  linked_at: Date | null;
   created_at: Date;
 }
 
@@ -67,7 +70,11 @@ export class AccountsService {
    * Disabling ends every session; so do other roles, so that nobody works on under the old ones, and a new password.
    * @throws Refusal OWN_ACCOUNT, ACCOUNT_NOT_FOUND, ROLE_NOT_OF_ORGANISATION
    */
-  async change(actor: Actor, id: string, { isDisabled, roles, password }: AccountChange): Promise<AccountRow> {
+  async change(
+    actor: Actor,
+    id: string,
+    { isDisabled, roles, password, isLinked }: AccountChange,
+  ): Promise<AccountRow> {
     if (actor.id === id) throw ownAccount();
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     const account = await this.database.transaction(async (tx) => {
@@ -75,6 +82,7 @@ export class AccountsService {
       if (roles !== undefined) await this.changeRoles(tx, actor, before, roles);
       if (isDisabled !== undefined) await this.disable(tx, actor, before, isDisabled);
       if (passwordHash !== undefined) await this.resetPassword(tx, actor, before, passwordHash);
+      if (isLinked === false) await this.unlink(tx, actor, before);
       await this.sessions.endAll(tx, id);
       return accountOf(tx, id);
     });
@@ -113,10 +121,16 @@ export class AccountsService {
     await tx.run('UPDATE account SET password_hash = $2 WHERE id = $1', [account.id, passwordHash]);
     await this.audit.record(tx, actor, 'account.password_reset', account.id);
   }
+
+  private async unlink(tx: Tx, actor: Actor, { id, linked_at }: AccountRow): Promise<void> {
+    if (linked_at === null) return;
+    await tx.run('UPDATE account SET issuer = NULL, subject = NULL, linked_at = NULL WHERE id = $1', [id]);
+    await this.audit.record(tx, actor, 'account.unlinked', id);
+  }
 }
 
 const SELECT = `SELECT a.id, o.code AS organisation_code, o.kind AS organisation_kind, a.email, a.name, a.roles,
-    a.disabled_at, a.created_at
+    a.disabled_at, a.linked_at, a.created_at
   FROM account a JOIN organisation o ON o.id = a.organisation_id`;
 
 async function accountOf(sql: Sql, id: string, lock = ''): Promise<AccountRow> {

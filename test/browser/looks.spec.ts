@@ -13,12 +13,22 @@ import { barriersOn, CORNERS } from '../support/staff-pages.ts';
 
 jest.setTimeout(300_000);
 
+/** What an operator may add is seen, too. */
+const WITH_ALL = {
+  THROTTLE_SIGN_INS: '1000',
+  PRINTERS: '包装台=127.0.0.1:9',
+  OIDC_ISSUER: 'https://login.example',
+  OIDC_CLIENT_ID: 'truepart',
+  OIDC_CLIENT_SECRET: 'nobody asks for it',
+  OIDC_NAME: '集团统一登录 Example Login',
+};
+
 let app: RunningApp;
 let browser: Browser;
 let site: Site;
 beforeAll(async () => {
   // The clock is today’s, as the phones’ is.
-  app = await startApp({ now: new Date(), environment: { THROTTLE_SIGN_INS: '1000', PRINTERS: '包装台=127.0.0.1:9' } });
+  app = await startApp({ now: new Date(), environment: WITH_ALL });
   const said = greeting(app.app.get(Config), await loadDemoWorld(app.app)).join('\n');
   site = { url: app.url, told: (name) => toldIn(said, name) };
   await insertLongHistory(app.app.get(Database), app.clock.now());

@@ -64,6 +64,12 @@ export const ADMIN_WORDS = catalogue({
     zh: '系统生成一个临时密码，只显示一次。旧密码和所有登录立即失效。',
     en: 'A temporary password is made and shown once. The old one and every session end at once.',
   },
+  linkedAt: { zh: '关联统一登录', en: 'Linked with the sign-in provider' },
+  unlink: { zh: '解除统一登录关联', en: 'Unlink from the provider' },
+  unlinkMeans: {
+    zh: '对方立即退出。下次用统一登录时，按邮箱重新关联；密码不变。',
+    en: 'They are signed out at once. Their next sign-in with the provider links anew, by the e-mail address. The password stays.',
+  },
   self: {
     zh: '这是您自己的账号。您不能停用自己或更改自己的角色；密码在“账号”页修改。',
     en: 'This is your own account. You cannot disable it or change its roles; your password is on your account page.',
@@ -138,8 +144,10 @@ export const ACTION = catalogue({
   'account.created': { zh: '添加人员', en: 'Account added' },
   'account.disabled': { zh: '停用账号', en: 'Account disabled' },
   'account.enabled': { zh: '恢复账号', en: 'Account enabled' },
+  'account.linked': { zh: '关联统一登录', en: 'Linked with the sign-in provider' },
   'account.password_reset': { zh: '重设密码', en: 'Password replaced' },
   'account.roles_changed': { zh: '修改角色', en: 'Roles changed' },
+  'account.unlinked': { zh: '解除统一登录关联', en: 'Link with the sign-in provider removed' },
   'api_key.created': { zh: '新建 API 密钥', en: 'API key made' },
   'api_key.revoked': { zh: '吊销 API 密钥', en: 'API key revoked' },
   'batch.cancelled': { zh: '取消批次', en: 'Batch cancelled' },

@@ -77,6 +77,12 @@ export class PeopleAdminController {
     seeOther(reply, `${AT}/${id}?done=enablement`);
   }
 
+  @SentForm(':id/unlinking')
+  async unlink(@CurrentVisit() { actor, reply }: Visit, @Param() { id }: IdParam): Promise<void> {
+    await this.accounts.change(actor, id, { isLinked: false });
+    seeOther(reply, `${AT}/${id}?done=unlinking`);
+  }
+
   @SentForm(':id/password')
   @HttpCode(200)
   async resetPassword(@CurrentVisit() visit: Visit, @Param() { id }: IdParam): Promise<string> {

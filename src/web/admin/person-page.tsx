@@ -36,6 +36,11 @@ export function PersonPage({ account, organisation, language, isSelf, isSaved }:
             <Deed address={`/admin/people/${account.id}/password`} name={words.resetPassword}>
               {words.resetMeans}
             </Deed>
+            {account.linkedAt !== null && (
+              <Deed address={`/admin/people/${account.id}/unlinking`} name={words.unlink}>
+                {words.unlinkMeans}
+              </Deed>
+            )}
             <Standing account={account} language={language} />
           </div>
         )}
@@ -65,6 +70,12 @@ function Facts({ account, organisation, language }: About) {
         <dd>{formats.list(account.roles.map((role) => ROLE[language][role]))}</dd>
         <dt>{words.openedAt}</dt>
         <dd>{formats.time(account.createdAt)}</dd>
+        {account.linkedAt !== null && (
+          <>
+            <dt>{words.linkedAt}</dt>
+            <dd>{formats.time(account.linkedAt)}</dd>
+          </>
+        )}
         {account.disabledAt !== null && (
           <>
             <dt>{words.disabledAt}</dt>

@@ -38,9 +38,11 @@ async function begin(place: HTMLElement): Promise<void> {
     remember(first);
     history.replaceState(null, '', location.pathname);
   }
-  const workplace = await Workplace.open(place.dataset['origin']!);
+  const { origin, provider, providerAddress } = place.dataset as Record<string, string>;
+  const workplace = await Workplace.open(origin!);
   place.replaceChildren();
-  render(<App workplace={workplace} firstLanguage={first} rememberLanguage={remember} />, place);
+  const vouching = provider === undefined ? undefined : { name: provider, address: providerAddress! };
+  render(<App workplace={workplace} provider={vouching} firstLanguage={first} rememberLanguage={remember} />, place);
 }
 
 void begin(document.getElementById('workshop')!);

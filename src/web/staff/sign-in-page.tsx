@@ -4,6 +4,7 @@ import { FORMATS } from '../design/formats.ts';
 import type { PageRequest } from '../design/page-request.ts';
 import { Notice } from '../design/notice.tsx';
 import { SCORECARD_WORDS } from '../scorecard/scorecard-words.ts';
+import type { SignInProvider } from './sign-in-provider.ts';
 import { ROLE, STAFF_WORDS } from './staff-words.ts';
 
 export interface SignInView {
@@ -13,9 +14,10 @@ export interface SignInView {
   readonly refused: Words | null;
   readonly done: string | undefined;
   readonly isDemo: boolean;
+  readonly provider: SignInProvider | undefined;
 }
 
-export function SignInPage({ request, email, next, refused, done, isDemo }: SignInView) {
+export function SignInPage({ request, email, next, refused, done, isDemo, provider }: SignInView) {
   const { language } = request;
   const words = STAFF_WORDS[language];
   return (
@@ -39,6 +41,14 @@ export function SignInPage({ request, email, next, refused, done, isDemo }: Sign
           </label>
           <button class="main">{words.signIn}</button>
         </form>
+        {provider !== undefined && (
+          <a
+            class="other"
+            href={next === undefined ? provider.address : `${provider.address}?next=${encodeURIComponent(next)}`}
+          >
+            {words.signInWith(provider.name)}
+          </a>
+        )}
       </section>
       {isDemo && <DemoAccounts language={language} />}
       <p>

@@ -16,10 +16,11 @@ export function cameFrom({ headers: { referer, host } }: Pick<FastifyRequest, 'h
 /**
  * Who works here every day chooses a language once: `?lang=` is kept in a cookie, so that links and addresses need not
  * carry it.
+ * @param at where the page is to be asked for in the other language, if not where it stands.
  */
-export function staffRequest(request: FastifyRequest, reply: FastifyReply): PageRequest {
+export function staffRequest(request: FastifyRequest, reply: FastifyReply, at?: string): PageRequest {
   // What answers a form by itself stands at an address that cannot be asked for in the other language.
-  const url = request.method === 'GET' ? request.url : (cameFrom(request) ?? HOME);
+  const url = at ?? (request.method === 'GET' ? request.url : (cameFrom(request) ?? HOME));
   const asked = pageRequest({ url, headers: request.headers });
   if (asked.keep !== '') {
     void reply.setCookie(COOKIE, asked.language, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: YEAR_SECONDS });

@@ -8,6 +8,10 @@ export const STAFF_WORDS = catalogue({
   account: { zh: '账号', en: 'Account' },
   signIn: { zh: '登录', en: 'Sign in' },
   signInTitle: { zh: '登录真件', en: 'Sign in to Truepart' },
+  signInWith: {
+    zh: (provider: string) => `使用 ${provider} 登录`,
+    en: (provider: string) => `Sign in with ${provider}`,
+  },
   email: { zh: '邮箱', en: 'E-mail address' },
   password: { zh: '密码', en: 'Password' },
   lead: { zh: '供厂家、仓库和维修店的员工使用。', en: 'For people at makers, warehouses and workshops.' },

@@ -129,6 +129,14 @@ const STAFF = css`
   .narrow form > button.main {
     width: 100%;
   }
+  .other {
+    padding: 0.625rem 1rem;
+    border: 1px solid var(--edge);
+    border-radius: var(--step);
+    font-weight: 600;
+    text-align: center;
+    text-decoration: none;
+  }
   .fields {
     gap: 1rem;
   }

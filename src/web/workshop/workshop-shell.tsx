@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Config } from '../../config/config.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { Assets } from '../design/assets.ts';
 import { catalogue } from '../design/catalogue.ts';
@@ -7,6 +8,7 @@ import { LOCALES } from '../design/formats.ts';
 import { Drawings } from '../design/icons.tsx';
 import type { Page, PageRequest } from '../design/page-request.ts';
 import { drawPage } from '../design/page.tsx';
+import { providerOf } from '../staff/sign-in-provider.ts';
 import { WORKSHOP_STYLE } from './workshop.css.ts';
 
 export const APP = '/workshop';
@@ -24,9 +26,10 @@ const WORDS = catalogue({
 });
 
 /** The page that every address of the app opens with. It holds nothing of anybody: the app asks for that by the API. */
-export function workshopShell(assets: Assets, request: PageRequest, labelOrigin: string): Page {
+export function workshopShell(assets: Assets, request: PageRequest, config: Config): Page {
   const { language } = request;
   const words = WORDS[language];
+  const provider = providerOf(config);
   return drawPage({
     request,
     style: WORKSHOP_STYLE,
@@ -43,7 +46,12 @@ export function workshopShell(assets: Assets, request: PageRequest, labelOrigin:
     ),
     children: (
       <>
-        <div id="workshop" data-origin={labelOrigin}>
+        <div
+          id="workshop"
+          data-origin={config.labelOrigin}
+          data-provider={provider?.name}
+          data-provider-address={provider?.address}
+        >
           <main id="main" class="opening">
             <p>{words.opening}</p>
             <noscript>{words.script}</noscript>

@@ -25,7 +25,7 @@ export class WorkshopController {
   @Get(['', '*'])
   shell(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string | Buffer {
     const asked = staffRequest(request, reply);
-    const html = answerPage(reply, asked, workshopShell(this.assets, asked, this.config.labelOrigin));
+    const html = answerPage(reply, asked, workshopShell(this.assets, asked, this.config));
     // As for the other pages of staff: requests by cookie must say where they come from.
     void reply.header('referrer-policy', 'same-origin');
     if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return html;
@@ -49,6 +49,6 @@ export class WorkshopController {
       // It stands below the address whose pages it serves.
       'service-worker-allowed': APP,
     });
-    return serviceWorkerScript(this.assets, workshopShell(this.assets, request, this.config.labelOrigin));
+    return serviceWorkerScript(this.assets, workshopShell(this.assets, request, this.config));
   }
 }

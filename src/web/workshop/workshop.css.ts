@@ -175,6 +175,9 @@ const WORKSHOP = css`
     border-color: var(--link);
     color: var(--on-link);
   }
+  form > .more {
+    justify-content: center;
+  }
   button.main,
   .more.main {
     min-height: 3.5rem;

@@ -13,18 +13,19 @@ import { OutboxScreen } from './outbox-screen.tsx';
 import { type Route, pathOf, routeOf } from './route.ts';
 import { Screen } from './screen.tsx';
 import { ClosedScreen, SignInScreen } from './sign-in-screen.tsx';
-import { SurroundingsContext, useSurroundings } from './surroundings.tsx';
+import { type Surroundings, SurroundingsContext, useSurroundings } from './surroundings.tsx';
 import type { Workplace } from './workplace.ts';
 import { WORKSHOP_WORDS } from './workshop-words.ts';
 
 interface AppProps {
   readonly workplace: Workplace;
+  readonly provider: Surroundings['provider'];
   readonly firstLanguage: Language;
   readonly rememberLanguage: (language: Language) => void;
 }
 
 /** The technician’s app: one screen at a time, and what the phone still has to tell, always in sight. */
-export function App({ workplace, firstLanguage, rememberLanguage }: AppProps) {
+export function App({ workplace, provider, firstLanguage, rememberLanguage }: AppProps) {
   const [route, setRoute] = useState(() => routeOf(location.pathname));
   const [language, setLanguage] = useState(firstLanguage);
   const [update, setUpdate] = useState<() => void>();
@@ -47,7 +48,7 @@ export function App({ workplace, firstLanguage, rememberLanguage }: AppProps) {
   };
   const { entrance } = workplace;
   return (
-    <SurroundingsContext.Provider value={{ workplace, language, go }}>
+    <SurroundingsContext.Provider value={{ workplace, language, provider, go }}>
       {entrance === 'open' ? (
         // Screens that read the language from the document are drawn anew with it.
         <Frame key={language} route={route} update={update}>

@@ -33,7 +33,7 @@ export function SignInScreen({ speak }: SpeakProps) {
 }
 
 export function SignInForm() {
-  const { workplace, language } = useSurroundings();
+  const { workplace, language, provider } = useSurroundings();
   const words = WORKSHOP_WORDS[language];
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -61,6 +61,11 @@ export function SignInForm() {
       <button class="main" disabled={isBusy}>
         {words.signIn}
       </button>
+      {provider && (
+        <a class="more" href={`${provider.address}?next=${encodeURIComponent(location.pathname)}`}>
+          {words.signInWith(provider.name)}
+        </a>
+      )}
     </form>
   );
 }

@@ -9,6 +9,8 @@ import type { Copies } from './store.ts';
 export interface Surroundings {
   readonly workplace: Workplace;
   readonly language: Language;
+  /** Who else vouches for staff: its name, and the address where that begins. */
+  readonly provider: { readonly name: string; readonly address: string } | undefined;
   readonly go: (route: Route) => void;
 }
 

@@ -89,6 +89,7 @@ export class Workplace {
 
   private async actFor(person: Person): Promise<void> {
     const isSame = this.person?.id === person.id;
+    if (this.person && !isSame) await this.store.forgetCopies(this.person.id);
     this.person = person;
     this.entrance = person.organisation.kind === 'workshop' ? 'open' : 'closed';
     await this.store.set('person', person);
@@ -105,7 +106,6 @@ export class Workplace {
     if (heard.kind === 'silence') return 'silence';
     if (heard.status >= 300) return (heard.body as { readonly words: { zh: string; en: string } }).words;
     const { user } = heard.body as { readonly user: Person };
-    if (this.person && this.person.id !== user.id) await this.store.forgetCopies(this.person.id);
     await this.actFor(user);
     void this.pinKeys();
     this.tell();

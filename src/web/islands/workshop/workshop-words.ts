@@ -47,6 +47,10 @@ export const WORKSHOP_WORDS = catalogue({
   update: { zh: '有新版本', en: 'A new version is ready' },
   updateNow: { zh: '更新', en: 'Update' },
   signIn: { zh: '登录', en: 'Sign in' },
+  signInWith: {
+    zh: (provider: string) => `使用 ${provider} 登录`,
+    en: (provider: string) => `Sign in with ${provider}`,
+  },
   signInTitle: { zh: '登录车间', en: 'Sign in to the workshop' },
   email: { zh: '邮箱', en: 'E-mail address' },
   password: { zh: '密码', en: 'Password' },
