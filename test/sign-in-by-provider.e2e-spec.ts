@@ -120,12 +120,13 @@ describe('whom the provider vouches for', () => {
 
   test.each([
     { name: 'where they wanted to go first', next: '/account', to: '/account' },
-    { name: 'to their room, not to another site', next: 'https://evil.example/', to: '/workshop' },
-    { name: 'nor to one without a scheme', next: '//evil.example', to: '/workshop' },
-    { name: 'nor to one behind a backslash', next: '/\\evil.example', to: '/workshop' },
+    { name: 'to their room where that is another site', next: 'https://evil.example/', to: '/workshop' },
+    { name: 'to their room where that is one without a scheme', next: '//evil.example', to: '/workshop' },
+    { name: 'to their room where that is one behind a backslash', next: '/\\evil.example', to: '/workshop' },
   ])('comes $name', async ({ next, to }) => {
     const sent = await signsIn({ subject: 's-tina', email: '' }, `?next=${encodeURIComponent(next)}`);
     expect([sent.status, sent.headers['location']]).toEqual([303, to]);
+    // The same without the page, which leaves out what is no address of ours.
     const asked = new Visitor(app);
     const out = await asked.opens(`/sign-in/oidc?next=${encodeURIComponent(next)}`);
     const back = await asked.opens(await provider.leadsBack(out.headers['location']!));
