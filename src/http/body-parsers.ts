@@ -3,9 +3,9 @@ import multipart from '@fastify/multipart';
 import { BadRequestException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyBodyParser, FastifyRequest } from 'fastify';
-import { BODY_LIMIT, FILE_LIMIT } from './consumes.ts';
+import { BODY_LIMIT, FILE_LIMIT, PICTURE_LIMIT, PICTURE_TYPES } from './consumes.ts';
 
-/** JSON and forms up to 1 MB, CSV as bytes up to 10 MB: its reader finds out the encoding. */
+/** JSON and forms up to 1 MB, CSV as bytes up to 10 MB: its reader finds out the encoding. Pictures up to 5 MB. */
 export async function registerBodyParsers(app: NestFastifyApplication): Promise<void> {
   const parseJson = app.getHttpAdapter().getInstance().getDefaultJsonParser('error', 'error');
   const parse: FastifyBodyParser<Buffer> = (request, body, done) => {
@@ -17,6 +17,7 @@ export async function registerBodyParsers(app: NestFastifyApplication): Promise<
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, parse);
   app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: BODY_LIMIT });
   app.useBodyParser('text/csv', { bodyLimit: FILE_LIMIT });
+  app.useBodyParser([...PICTURE_TYPES], { bodyLimit: PICTURE_LIMIT });
   await app.register(multipart, {
     limits: { fileSize: FILE_LIMIT, files: 1, fields: 20, fieldSize: 100_000, parts: 21 },
   });

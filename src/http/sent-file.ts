@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
-import { Consumes } from './consumes.ts';
+import { Consumes, PICTURE_TYPES } from './consumes.ts';
 import { fileMissing } from './http.refusals.ts';
 
 const FILE = { type: 'string', format: 'binary' } as const;
@@ -11,6 +11,9 @@ export const ConsumesCsv = () =>
     Consumes('text/csv', 'multipart/form-data'),
     ApiBody({ schema: { oneOf: [FILE, { type: 'object', required: ['file'], properties: { file: FILE } }] } }),
   );
+
+/** A route that takes one picture as the whole body, which arrives as a Buffer. */
+export const ConsumesPicture = () => applyDecorators(Consumes(...PICTURE_TYPES), ApiBody({ schema: FILE }));
 
 /**
  * The bytes of a text/csv body, or of the first file among the parts of a form.
