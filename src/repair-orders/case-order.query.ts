@@ -10,6 +10,7 @@ import type { OrderStatus } from './order-status.ts';
  * maker's parts. No car and no person is in it.
  */
 export interface OrderOfCase {
+  readonly id: RepairOrderId;
   readonly number: string;
   readonly status: OrderStatus;
   readonly lines: readonly LineOfCase[];
@@ -32,7 +33,6 @@ export interface LineOfCase {
 }
 
 interface Row extends Omit<OrderOfCase, 'lines'> {
-  readonly id: RepairOrderId;
   readonly lines: readonly Omit<LineOfCase, 'recorded'>[] | null;
 }
 
@@ -66,5 +66,5 @@ export async function orderOfCase(
     const recorded = ledgers.get(line.line);
     return recorded ? [{ ...line, recorded }] : [];
   });
-  return { number: row.number, status: row.status, lines };
+  return { id: row.id, number: row.number, status: row.status, lines };
 }

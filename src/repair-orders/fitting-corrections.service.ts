@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.ts';
 import { Database, type Sql } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
-import type { RepairOrderId, UnitId } from '../kernel/identifiers.ts';
+import { newId, type RepairOrderId, type UnitId } from '../kernel/identifiers.ts';
 import { deedOf, recordSteps } from '../units/ledger.ts';
 import type { RemovalDto } from './fitting.dto.ts';
 import { insertOldPart } from './fitting-records.ts';
@@ -92,6 +92,7 @@ export class FittingCorrectionsService {
         ]);
       else await takeOut(tx, deed, order, { unitId: unit, fittingId }, removal.outcome);
       await insertOldPart(tx, {
+        id: newId(),
         orderId: order.id,
         line: removal.line,
         fittingId: null,

@@ -73,6 +73,7 @@ export async function openAllocation(
 export async function insertOldPart(
   sql: Sql,
   oldPart: {
+    id: string;
     orderId: RepairOrderId;
     line: number;
     fittingId: string | null;
@@ -87,7 +88,7 @@ export async function insertOldPart(
     `INSERT INTO old_part (id, order_id, line, fitting_id, unit_id, outcome, note, recorded_by, recorded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      newId(),
+      oldPart.id,
       oldPart.orderId,
       oldPart.line,
       oldPart.fittingId,

@@ -22,6 +22,14 @@ export const OLD_PART_OUTCOMES = ['with_owner', 'waived', 'none', 'core_return',
 export type OldPartOutcome = (typeof OLD_PART_OUTCOMES)[number];
 
 export class RemovedPartDto {
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'For the old part, chosen by the caller: a photo can name it before this is answered',
+  })
+  @IsOptional()
+  @IsUUID()
+  id?: string;
+
   @ApiProperty({
     enum: OLD_PART_OUTCOMES,
     description:

@@ -33,8 +33,29 @@ export interface RecordedFitting {
   readonly undoneAt: string | null;
   readonly undoReason: string | null;
   readonly removedAt: string | null;
-  readonly oldPart: { readonly outcome: string; readonly note: string | null; readonly serial: string | null } | null;
+  readonly oldPart: RecordedOldPart | null;
 }
+
+export interface RecordedOldPart {
+  readonly id: string;
+  readonly outcome: string;
+  readonly note: string | null;
+  readonly serial: string | null;
+  /** The newest first: it is the one that counts. */
+  readonly photos: readonly RecordedPhoto[];
+}
+
+export interface RecordedPhoto {
+  readonly id: string;
+  readonly takenAt: string;
+  readonly recordedAt: string;
+}
+
+/** Of the old part of a fitting, under whichever outcome they were taken: that may be told again. */
+const PHOTOS = `CROSS JOIN LATERAL (
+  SELECT coalesce(json_agg(json_build_object('id', ph.id, 'takenAt', ph.taken_at, 'recordedAt', ph.recorded_at)
+                           ORDER BY ph.recorded_at DESC, ph.id DESC), '[]') AS photos
+    FROM old_part same JOIN old_part_photo ph ON ph.old_part_id = same.id WHERE same.fitting_id = f.id) ph`;
 
 /** One entry per line of the order that is still on it, in the order of the lines. */
 export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<LineLedger[]> {
@@ -62,8 +83,9 @@ export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<Lin
                   'position', f.position, 'odometer', f.odometer, 'isVinRead', f.vin_scanned IS NOT NULL,
                   'reason', f.reason, 'withoutCodeReason', f.without_code_reason, 'supersession', f.supersession,
                   'fittedAt', f.fitted_at, 'undoneAt', f.undone_at, 'undoReason', f.undo_reason, 'removedAt', f.removed_at,
-                  'oldPart', (SELECT json_build_object('outcome', o.outcome, 'note', o.note, 'serial', ou.serial)
-                                FROM old_part o LEFT JOIN unit ou ON ou.id = o.unit_id
+                  'oldPart', (SELECT json_build_object('id', o.id, 'outcome', o.outcome, 'note', o.note, 'serial', ou.serial,
+                                                       'photos', ph.photos)
+                                FROM old_part o LEFT JOIN unit ou ON ou.id = o.unit_id ${PHOTOS}
                                WHERE o.fitting_id = f.id ORDER BY o.recorded_at DESC LIMIT 1))
                   ORDER BY f.recorded_at) AS fittings
            FROM fitting f LEFT JOIN unit u ON u.id = f.unit_id LEFT JOIN part p ON p.id = f.part_id
@@ -78,10 +100,19 @@ export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<Lin
 /** PostgreSQL's JSON writes times with an offset; ours are in UTC with a Z everywhere. */
 const inUtc = (fitting: RecordedFitting): RecordedFitting => ({
   ...fitting,
-  fittedAt: new Date(fitting.fittedAt).toISOString(),
-  undoneAt: fitting.undoneAt && new Date(fitting.undoneAt).toISOString(),
-  removedAt: fitting.removedAt && new Date(fitting.removedAt).toISOString(),
+  fittedAt: utc(fitting.fittedAt),
+  undoneAt: fitting.undoneAt && utc(fitting.undoneAt),
+  removedAt: fitting.removedAt && utc(fitting.removedAt),
+  oldPart: fitting.oldPart && { ...fitting.oldPart, photos: fitting.oldPart.photos.map(photoInUtc) },
 });
+
+const photoInUtc = ({ id, takenAt, recordedAt }: RecordedPhoto): RecordedPhoto => ({
+  id,
+  takenAt: utc(takenAt),
+  recordedAt: utc(recordedAt),
+});
+
+const utc = (time: string): string => new Date(time).toISOString();
 
 /** Fittings that stand: neither undone nor taken out again. */
 export const standing = (ledger: LineLedger): readonly RecordedFitting[] =>

@@ -4,7 +4,7 @@ import { Config } from '../config/config.ts';
 import { Database, type Sql } from '../database/database.ts';
 import type { OrderFacts } from '../flags/evidence.ts';
 import { Clock } from '../kernel/clock.ts';
-import type { RepairOrderId } from '../kernel/identifiers.ts';
+import { newId, type RepairOrderId } from '../kernel/identifiers.ts';
 import { parseLabel } from '../labels/label-text.ts';
 import { deedOf, recordSteps, type Deed } from '../units/ledger.ts';
 import type { UnitState } from '../units/unit-lifecycle.ts';
@@ -50,12 +50,13 @@ export class OldPartsService {
     sql: Sql,
     deed: Deed,
     { order, line, fittingId }: OldPartPlace,
-    { outcome, note }: Pick<RemovedPartDto, 'outcome' | 'note'>,
+    { id, outcome, note }: Pick<RemovedPartDto, 'id' | 'outcome' | 'note'>,
     read: OldPartRead | null,
   ): Promise<void> {
     const unit = read?.unit?.isFittedHere ? read.unit : null;
     if (unit && outcome !== 'none') await takeOut(sql, deed, order, unit, outcome);
     await insertOldPart(sql, {
+      id: id ?? newId(),
       orderId: order.id,
       line,
       fittingId,

@@ -9,13 +9,15 @@ import { FittingsController } from './fittings.controller.ts';
 import { FittingsService } from './fittings.service.ts';
 import { InvoicesController } from './invoices.controller.ts';
 import { InvoicesService } from './invoices.service.ts';
+import { OldPartPhotosController } from './old-part-photos.controller.ts';
+import { OldPartPhotosService } from './old-part-photos.service.ts';
 import { OldPartsService } from './old-parts.service.ts';
 import { RepairOrdersController } from './repair-orders.controller.ts';
 import { RepairOrdersService } from './repair-orders.service.ts';
 
 @Module({
   imports: [FlagsModule, ScansModule, VerificationModule],
-  controllers: [RepairOrdersController, FittingsController, InvoicesController],
+  controllers: [RepairOrdersController, FittingsController, OldPartPhotosController, InvoicesController],
   providers: [
     RepairOrdersService,
     ApprovalsService,
@@ -23,8 +25,9 @@ import { RepairOrdersService } from './repair-orders.service.ts';
     FittingsService,
     FittingCorrectionsService,
     OldPartsService,
+    OldPartPhotosService,
     InvoicesService,
   ],
-  exports: [RepairOrdersService, ApprovalsService, FittingsService, InvoicesService],
+  exports: [RepairOrdersService, ApprovalsService, FittingsService, OldPartPhotosService, InvoicesService],
 })
 export class RepairOrdersModule {}

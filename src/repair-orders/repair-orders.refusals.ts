@@ -210,8 +210,18 @@ export class InvoiceBlocked extends Refusal {
   }
 }
 
-/** Constraint names of this folder's tables, for the two that race each other to one unit. */
+export class OldPartIdTaken extends Refusal {
+  constructor() {
+    super('OLD_PART_ID_TAKEN', 'conflict', {
+      zh: '这个旧件编号已经用过；每次登记请用新的编号。',
+      en: 'This id is an old part’s already. Give each one that is told of a new id.',
+    });
+  }
+}
+
+/** Constraint names of this folder's tables: for the two that race each other to one unit, and for an id of the caller’s. */
 export const REPAIR_ORDER_CONSTRAINTS = {
   unit_fitted_once: () => new UnitAlreadyFitted(),
   unit_allocated_once: () => new UnitAllocatedElsewhere(),
+  old_part_pkey: () => new OldPartIdTaken(),
 } as const;

@@ -23,3 +23,12 @@ export async function lockOrder(sql: Sql, workshopId: OrganisationId, number: st
   if (!order) throw new OrderNotFound();
   return order;
 }
+
+export async function orderIdOf(sql: Sql, workshopId: OrganisationId, number: string): Promise<RepairOrderId> {
+  const order = await sql.first<Pick<StoredOrder, 'id'>>(
+    'SELECT id FROM repair_order WHERE workshop_id = $1 AND number = $2',
+    [workshopId, number],
+  );
+  if (!order) throw new OrderNotFound();
+  return order.id;
+}

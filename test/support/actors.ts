@@ -82,6 +82,14 @@ export class Person {
     return this.post(`/api/repair-orders/${order}/fittings`, fitting).then((response) => response);
   }
 
+  /** Sends a picture of an old part, as a JPEG unless the story says otherwise. */
+  photographs(order: string, oldPart: string, picture: Buffer, query = ''): Test {
+    const test = this.send(
+      this.world.app.request.post(`/api/repair-orders/${order}/old-parts/${oldPart}/photos${query}`),
+    );
+    return test.set('Content-Type', 'image/jpeg').send(picture);
+  }
+
   invoices(order: string, invoice: Body): Promise<Response> {
     return this.post(`/api/repair-orders/${order}/invoice`, invoice).then((response) => response);
   }
