@@ -5,6 +5,7 @@ import type { Finding } from '../flags/rule.ts';
 import type { OrganisationId, RepairOrderId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
 import type { InvoiceContent, InvoiceUnit } from '../repair-orders/invoice-content.ts';
+import { photosByLine } from '../repair-orders/old-part-photo.query.ts';
 import type { Override } from '../repair-orders/reconciliation.ts';
 import type { UnitKey } from '../units/unit-lookup.ts';
 import { checkHistory } from './check-history.query.ts';
@@ -54,6 +55,7 @@ export async function storedOwnerInvoice(sql: Sql, row: InvoiceRow): Promise<Sto
     later: later.map(({ finding, firstAt }) => ({ ...finding, foundAt: firstAt })),
     overrides: row.overrides,
     earlierVersions: await earlierVersions(sql, row),
+    photos: await photosByLine(sql, row.order_id),
     recalls: await openRecalls(sql, units),
     ways: await unitWays(sql, units, { workshopId: row.workshop_id, repairOrder: row.content.repairOrder }),
     checks: await checkHistory(sql, units),

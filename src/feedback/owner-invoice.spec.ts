@@ -71,6 +71,7 @@ const shown = (more: Partial<StoredOwnerInvoice> = {}) =>
       later: [],
       overrides: [],
       earlierVersions: [],
+      photos: new Map(),
       recalls: new Map(),
       ways: new Map(),
       checks: null,

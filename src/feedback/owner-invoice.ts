@@ -3,6 +3,7 @@ import type { Money } from '../kernel/money.ts';
 import type { Words } from '../kernel/words.ts';
 import type { InvoiceContent, InvoiceContentLine, InvoiceUnit } from '../repair-orders/invoice-content.ts';
 import { answers, lineOutcome, type LineOutcome, type Override } from '../repair-orders/reconciliation.ts';
+import type { OldPartPhoto } from '../repair-orders/old-part-photo.query.ts';
 import { GUARANTEES } from '../repair-orders/repair-guarantee.ts';
 import type { DisputeReason } from './answer.dto.ts';
 import type { CheckHistory } from './check-history.query.ts';
@@ -59,8 +60,22 @@ export interface OwnerLine extends Omit<InvoiceContentLine, 'units' | 'warranty'
   readonly outcome: LineOutcome;
   readonly findings: readonly OwnerFinding[];
   readonly units: readonly OwnerUnit[];
+  /** One of each old part that the workshop photographed. */
+  readonly oldPartPhotos: readonly OwnerPhoto[];
   /** From the first fitting that stands. */
   readonly warranty: Cover | null;
+}
+
+/** A picture below the invoice’s own address: `/i/{token}/old-part-photos/{id}`. */
+export interface OwnerPhoto {
+  readonly id: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** As the workshop’s phone says. */
+  readonly takenAt: string;
+  /** It came when the invoice was out already. */
+  readonly isAfterwards: boolean;
 }
 
 export interface OwnerUnit extends InvoiceUnit {
@@ -129,6 +144,8 @@ export interface StoredOwnerInvoice {
   readonly later: readonly LaterFinding[];
   readonly overrides: readonly Override[];
   readonly earlierVersions: OwnerInvoice['earlierVersions'];
+  /** By line. */
+  readonly photos: ReadonlyMap<number, readonly OldPartPhoto[]>;
   readonly recalls: ReadonlyMap<string, OwnerRecall>;
   /** By serial. */
   readonly ways: ReadonlyMap<string, readonly WayStep[]>;
@@ -211,6 +228,7 @@ function ownerLine(
       line.warranty && fittedAt !== null
         ? coverOf(line.warranty, { at: new Date(fittedAt), odometer: stored.content.odometerOut }, now)
         : null,
+    oldPartPhotos: (stored.photos.get(line.line) ?? []).map((photo) => ownerPhoto(photo, stored.issuedAt)),
     units: line.units.map((unit) => ({
       ...unit,
       checkUrl: unit.gtin && unit.serial ? `${publicUrl}/01/${unit.gtin}/21/${unit.serial}` : null,
@@ -219,6 +237,14 @@ function ownerLine(
     })),
   };
 }
+
+const ownerPhoto = ({ id, width, height, takenAt, recordedAt }: OldPartPhoto, issuedAt: Date): OwnerPhoto => ({
+  id,
+  width,
+  height,
+  takenAt: takenAt.toISOString(),
+  isAfterwards: recordedAt > issuedAt,
+});
 
 const ownerFinding = (finding: LaterFinding, overrides: readonly Override[]): OwnerFinding => ({
   rule: finding.rule,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.ts';
 import { Database } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
+import { pictureOnOrder } from '../repair-orders/old-part-photo.query.ts';
 import { invoiceByToken, storedOwnerInvoice } from './owner-invoice.query.ts';
 import { ownerInvoice, type OwnerInvoice } from './owner-invoice.ts';
 import { InvoiceLinkUnknown } from './feedback.refusals.ts';
@@ -27,5 +28,13 @@ export class OwnerInvoicesService {
       publicUrl: this.config.publicUrl,
       now: this.clock.now(),
     });
+  }
+
+  /** The JPEG of an old part. @throws InvoiceLinkUnknown also where the photo is of another order */
+  async oldPartPhoto(token: string, photoId: string): Promise<Buffer> {
+    const row = await invoiceByToken(this.database, token);
+    const picture = row && (await pictureOnOrder(this.database, row.order_id, photoId));
+    if (!picture) throw new InvoiceLinkUnknown();
+    return picture;
   }
 }

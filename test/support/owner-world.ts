@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { phonePhoto } from '../../src/repair-orders/picture.builder.ts';
 import { answered, PART, VIN, World } from './actors.ts';
 
 /** What stands on the pages of a story: nothing of it may be a person’s. */
@@ -84,7 +86,9 @@ export class OwnerWorld {
       { partNumber: PART.brakePads, unitPrice: '428.00' },
       { partNumber: PART.oilFilter, unitPrice: '40.00' },
     ]);
-    await this.fit('RO-241102', { line: 1, code: pads, position: '前轴', removedPart: { outcome: 'with_owner' } });
+    const removedPart = { id: randomUUID(), outcome: 'with_owner' };
+    await this.fit('RO-241102', { line: 1, code: pads, position: '前轴', removedPart });
+    answered(await hz1.technician.photographs('RO-241102', removedPart.id, await phonePhoto(1280, 960)));
     await this.fit('RO-241102', { line: 2, code: filter, removedPart: { outcome: 'waived' } });
     const token = await this.bill('RO-241102', {
       number: 'INV-241102',

@@ -17,8 +17,14 @@ export function Fact({ name, isOff = false, children }: FactProps) {
   );
 }
 
+interface ToldProps {
+  readonly name: string;
+  readonly texts: readonly string[];
+  readonly children?: ComponentChildren;
+}
+
 /** Several pieces mostly share a fact: it is told once. Nothing to tell is not told. */
-export function Told({ name, texts }: { readonly name: string; readonly texts: readonly string[] }) {
+export function Told({ name, texts, children }: ToldProps) {
   const [first, ...others] = new Set(texts);
   if (first === undefined) return null;
   return (
@@ -27,6 +33,7 @@ export function Told({ name, texts }: { readonly name: string; readonly texts: r
       {others.map((text) => (
         <div key={text}>{text}</div>
       ))}
+      {children}
     </Fact>
   );
 }

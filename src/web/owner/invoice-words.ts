@@ -131,6 +131,22 @@ export const INVOICE_WORDS = catalogue({
   vinNotRead: { zh: '没有核对车架号', en: 'VIN not read at the car' },
   oldPart: { zh: '旧件', en: 'Old part' },
   oldPartUnknown: { zh: '没有登记', en: 'Not recorded' },
+  photo: {
+    zh: (day: string) => `${day}维修店拍的照片`,
+    en: (day: string) => `Photo taken by the workshop on ${day}`,
+  },
+  photoAfterwards: {
+    zh: (day: string) => `维修店称于${day}拍的照片，开票之后才收到`,
+    en: (day: string) => `Photo taken by the workshop on ${day}, as it says; it came after the bill`,
+  },
+  photoMeans: {
+    zh: '照片说明有这样一件旧件，不能说明它来自哪辆车。',
+    en: 'It shows an old part, and cannot show which car that came from.',
+  },
+  photoAlt: {
+    zh: (part: string) => `旧件照片（${part}）`,
+    en: (part: string) => `Photo of an old part (${part})`,
+  },
   warranty: { zh: '零件质保', en: 'Warranty' },
   until: { zh: (day: string) => `到 ${day}`, en: (day: string) => `Until ${day}` },
   untilDistance: {

@@ -1,4 +1,4 @@
-import type { OwnerLine, OwnerUnit } from '../../feedback/owner-invoice.ts';
+import type { OwnerLine, OwnerPhoto, OwnerUnit } from '../../feedback/owner-invoice.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
 import { Fact, Told } from './facts.tsx';
 import type { InvoiceView, Telling } from './invoice-view.ts';
@@ -26,10 +26,33 @@ export function LineFacts({ line, view, telling }: FactsProps) {
           ))}
         </Fact>
       )}
-      {factsOf(line, view.request.language, telling).map(({ name, texts }) => (
-        <Told key={name} name={name} texts={texts} />
+      {factsOf(line, view.request.language, telling).map(({ name, texts, photos = [] }) => (
+        <Told key={name} name={name} texts={texts}>
+          {photos.map((photo) => (
+            <Photo key={photo.id} photo={photo} at={view.answersAt} alt={words.photoAlt(nameOf(line, view))} />
+          ))}
+        </Told>
       ))}
     </dl>
+  );
+}
+
+const nameOf = (line: OwnerLine, { request }: InvoiceView): string => line.name?.[request.language] ?? line.partNumber;
+
+interface PhotoProps {
+  readonly photo: OwnerPhoto;
+  /** The invoice’s own address. */
+  readonly at: string;
+  readonly alt: string;
+}
+
+/** Small, and as large as it is for whoever taps it. */
+function Photo({ photo: { id, width, height }, at, alt }: PhotoProps) {
+  const src = `${at}/old-part-photos/${id}`;
+  return (
+    <a href={src}>
+      <img class="photo" loading="lazy" src={src} width={width} height={height} alt={alt} />
+    </a>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { OwnerLine, OwnerUnit } from '../../feedback/owner-invoice.ts';
+import type { OwnerLine, OwnerPhoto, OwnerUnit } from '../../feedback/owner-invoice.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
 import type { Language } from '../../kernel/words.ts';
 import { nameIn } from '../design/names.ts';
@@ -80,6 +80,8 @@ export const partNumbersOf = (line: OwnerLine): string[] => [
 export interface ToldFact {
   readonly name: string;
   readonly texts: readonly string[];
+  /** What a page shows of it. */
+  readonly photos?: readonly OwnerPhoto[];
 }
 
 /** What is known of the pieces that were fitted, besides their numbers. */
@@ -92,7 +94,11 @@ export function factsOf(line: OwnerLine, language: Language, telling: Telling): 
     { name: words.replaces, texts: standing.flatMap((unit) => supersessionWords(unit, words) ?? []) },
     { name: words.workshopSays, texts: reasonsBesides(line, standing) },
     { name: words.way, texts: standing.flatMap(({ way }) => wayWords(way, language) ?? []) },
-    { name: words.oldPart, texts: standing.map((unit) => oldPartWords(unit, language, telling)) },
+    {
+      name: words.oldPart,
+      texts: [...standing.map((unit) => oldPartWords(unit, language, telling)), ...photoWords(line, telling)],
+      photos: line.oldPartPhotos,
+    },
     { name: words.warranty, texts: cover === null ? [] : [cover] },
     { name: words.undone, texts: line.units.flatMap((unit) => undoneWords(unit, telling) ?? []) },
   ];
@@ -117,6 +123,14 @@ const reasonsBesides = ({ findings }: OwnerLine, standing: readonly OwnerUnit[])
 
 const oldPartWords = ({ oldPart }: OwnerUnit, language: Language, { words, formats }: Telling): string =>
   oldPart === null ? words.oldPartUnknown : formats.list([nameIn(OLD_PART[language], oldPart.outcome), oldPart.note]);
+
+/** When each was taken, by the workshop’s own word, and what none of them proves. */
+function photoWords({ oldPartPhotos }: OwnerLine, { words, formats }: Telling): string[] {
+  const taken = oldPartPhotos.map(({ takenAt, isAfterwards }) =>
+    words[isAfterwards ? 'photoAfterwards' : 'photo'](formats.day(takenAt)),
+  );
+  return taken.length === 0 ? [] : [...taken, words.photoMeans];
+}
 
 function undoneWords({ undone, fittedAt, serial }: OwnerUnit, { words, formats }: Telling): string | null {
   if (undone === null) return null;

@@ -10,6 +10,7 @@ import { EvidenceController } from './evidence.controller.ts';
 import { FrontDoorController } from './front-door.controller.ts';
 import { HistoryLinksPageController } from './history-links-page.controller.ts';
 import { InvoicePageController } from './invoice-page.controller.ts';
+import { OwnerPhotoController } from './owner-photo.controller.ts';
 import { SatisfactionPageController } from './satisfaction-page.controller.ts';
 
 /** The owner’s face: no account, no script. */
@@ -20,6 +21,7 @@ import { SatisfactionPageController } from './satisfaction-page.controller.ts';
     EvidenceController,
     InvoicePageController,
     CaseReplyPageController,
+    OwnerPhotoController,
     HistoryLinksPageController,
     CarHistoryPageController,
     SatisfactionPageController,

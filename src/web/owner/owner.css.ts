@@ -100,6 +100,14 @@ const OWNER = css`
     width: 11rem;
     margin-top: 1rem;
   }
+  .photo {
+    display: block;
+    width: auto;
+    max-width: 100%;
+    height: 8rem;
+    margin-top: var(--step);
+    border-radius: var(--step);
+  }
   .claims li + li {
     margin-top: 0.75rem;
   }
