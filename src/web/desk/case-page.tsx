@@ -36,7 +36,7 @@ export function CasePage({ file, unit, order, language, isSaved }: CasePageProps
       <div class="two">
         <div class="stack">
           <CaseEntries file={file} language={language} />
-          {order !== undefined && <WorkshopSide order={order} language={language} />}
+          {order !== undefined && <WorkshopSide order={order} at={`/desk/cases/${file.number}`} language={language} />}
           {unit !== null && (
             <section class="card">
               <div class="over">

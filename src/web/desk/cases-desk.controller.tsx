@@ -1,6 +1,7 @@
-import { Body, Get, Param, Query } from '@nestjs/common';
+import { Body, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { CaseParam } from '../../flags/case.dto.ts';
 import { CasesService } from '../../flags/cases.service.ts';
+import { OldPartPhotosService } from '../../repair-orders/old-part-photos.service.ts';
 import { RepairOrdersService } from '../../repair-orders/repair-orders.service.ts';
 import { UnitLivesService } from '../../units/unit-lives.service.ts';
 import { Room, SentForm } from '../staff/room.ts';
@@ -8,7 +9,7 @@ import { seeOther } from '../staff/staff-page.tsx';
 import { answerVisit, CurrentVisit, type Visit } from '../staff/visit.ts';
 import { CasePage } from './case-page.tsx';
 import { CasesPage } from './cases-page.tsx';
-import { CaseFilterDto, EntryFormDto } from './desk-form.dto.ts';
+import { CaseFilterDto, CasePhotoParam, EntryFormDto } from './desk-form.dto.ts';
 import { DESK_WORDS } from './desk-words.ts';
 
 const AT = '/desk/cases';
@@ -19,6 +20,7 @@ export class CasesDeskController {
     private readonly cases: CasesService,
     private readonly lives: UnitLivesService,
     private readonly orders: RepairOrdersService,
+    private readonly photos: OldPartPhotosService,
   ) {}
 
   @Get()
@@ -43,6 +45,12 @@ export class CasesDeskController {
       <CasePage file={file} unit={unit} order={order} language={language} isSaved={done !== undefined} />
     );
     return answerVisit(visit, { title: number, at: AT, children });
+  }
+
+  @Get(':number/old-part-photos/:photo')
+  @Header('cache-control', 'no-store')
+  async photo(@CurrentVisit() { actor }: Visit, @Param() { number, photo }: CasePhotoParam): Promise<StreamableFile> {
+    return new StreamableFile(await this.photos.pictureOfCase(actor, number, photo), { type: 'image/jpeg' });
   }
 
   @SentForm(':number/entries')

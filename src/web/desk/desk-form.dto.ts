@@ -1,7 +1,7 @@
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { NormalPartNumber } from '../../catalogue/part.dto.ts';
-import { CaseEntryDto, CasesQuery } from '../../flags/case.dto.ts';
+import { CaseEntryDto, CaseParam, CasesQuery } from '../../flags/case.dto.ts';
 import { FlagsQuery } from '../../flags/flag.dto.ts';
 import { type OpenRecallDto, RecallParam } from '../../flags/recall.dto.ts';
 import { PageQuery } from '../../http/paging.ts';
@@ -34,6 +34,12 @@ export class EntryFormDto extends CaseEntryDto {
   /** A box that is not ticked is not sent. */
   @Transform(({ value }: { value: unknown }) => value === 'on')
   declare isShownToOwner?: boolean;
+}
+
+/** `{number}/old-part-photos/{photo}` in a path. */
+export class CasePhotoParam extends CaseParam {
+  @IsUUID()
+  photo: string;
 }
 
 export class ClearanceFormDto extends ClearanceDto {

@@ -25,5 +25,10 @@ export const SIDE_WORDS = catalogue({
   vinNotRead: { zh: '车架号未读', en: 'VIN was not read' },
   oldPart: { zh: (outcome: string) => `旧件：${outcome}`, en: (outcome: string) => `old part: ${outcome}` },
   noOldPart: { zh: '没有旧件', en: 'there was none' },
+  photo: {
+    zh: (taken: string, arrived: string) => `旧件照片：手机时间 ${taken} 拍，${arrived} 收到`,
+    en: (taken: string, arrived: string) =>
+      `Photo of the old part: taken ${taken} by the phone’s clock, received ${arrived}`,
+  },
   oldPartOpen: { zh: '旧件去向没有记录', en: 'nothing about the old part' },
 });

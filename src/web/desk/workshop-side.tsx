@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/words.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
 import type { LineOfCase, OrderOfCase } from '../../repair-orders/case-order.query.ts';
+import type { RecordedPhoto } from '../../repair-orders/line-ledger.query.ts';
 import { STATE_WORDS } from '../../units/unit-lifecycle.ts';
 import { FORMATS } from '../design/formats.ts';
 import { nameIn } from '../design/names.ts';
@@ -10,11 +11,13 @@ import { SIDE_WORDS } from './side-words.ts';
 
 interface SideProps {
   readonly order: OrderOfCase;
+  /** The case’s own address. */
+  readonly at: string;
   readonly language: Language;
 }
 
 /** What the workshop recorded, line by line: asked for, agreed, handed out, fitted, billed. */
-export function WorkshopSide({ order, language }: SideProps) {
+export function WorkshopSide({ order, at, language }: SideProps) {
   const words = SIDE_WORDS[language];
   return (
     <section class="card stack">
@@ -23,18 +26,18 @@ export function WorkshopSide({ order, language }: SideProps) {
         <span class="end code">{order.number}</span>
       </div>
       {order.lines.map((line) => (
-        <Line key={line.line} line={line} language={language} />
+        <Line key={line.line} line={line} at={at} language={language} />
       ))}
     </section>
   );
 }
 
-interface LineProps {
+interface LineProps extends Pick<SideProps, 'at'> {
   readonly line: LineOfCase;
   readonly language: Language;
 }
 
-function Line({ line, language }: LineProps) {
+function Line({ line, at, language }: LineProps) {
   const words = SIDE_WORDS[language];
   const { approval, recorded } = line;
   return (
@@ -51,7 +54,7 @@ function Line({ line, language }: LineProps) {
           {words.counted(recorded.issued, recorded.fitted, recorded.returned, recorded.billed)}
         </Fact>
         {recorded.fittings.map((fitting) => (
-          <Fitting key={fitting.id} fitting={fitting} language={language} />
+          <Fitting key={fitting.id} fitting={fitting} at={at} language={language} />
         ))}
       </dl>
     </div>
@@ -66,12 +69,12 @@ function agreedTo(
   return `${quantity} × ${partNumber} · ${how} · ${FORMATS[language].time(approvedAt)}`;
 }
 
-interface FittingProps {
+interface FittingProps extends Pick<SideProps, 'at'> {
   readonly fitting: LineOfCase['recorded']['fittings'][number];
   readonly language: Language;
 }
 
-function Fitting({ fitting, language }: FittingProps) {
+function Fitting({ fitting, at, language }: FittingProps) {
   const words = SIDE_WORDS[language];
   const { gtin, serial, withoutCodeReason, fittedAt, undoReason, reason, oldPart, isVinRead } = fitting;
   return (
@@ -90,7 +93,29 @@ function Fitting({ fitting, language }: FittingProps) {
         {reason !== null && <span>{reason}</span>}
         {undoReason !== null && <span>{undoReason}</span>}
       </div>
+      {oldPart?.photos.map((photo) => (
+        <OldPartPhoto key={photo.id} photo={photo} at={at} language={language} />
+      ))}
     </Fact>
+  );
+}
+
+interface PhotoProps extends Pick<SideProps, 'at' | 'language'> {
+  readonly photo: RecordedPhoto;
+}
+
+/** All that were taken, also those that a newer one stands for: what was retaken is a question, too. */
+function OldPartPhoto({ photo: { id, takenAt, recordedAt }, at, language }: PhotoProps) {
+  const { time } = FORMATS[language];
+  const says = SIDE_WORDS[language].photo(time(takenAt), time(recordedAt));
+  const src = `${at}/old-part-photos/${id}`;
+  return (
+    <figure class="photo">
+      <a href={src}>
+        <img loading="lazy" src={src} alt={says} />
+      </a>
+      <figcaption class="soft">{says}</figcaption>
+    </figure>
   );
 }
 

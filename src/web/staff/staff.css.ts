@@ -293,6 +293,15 @@ const STAFF = css`
   figure {
     margin: 0;
   }
+  .photo {
+    margin-top: var(--step);
+  }
+  .photo img {
+    display: block;
+    max-width: 100%;
+    height: 8rem;
+    border-radius: var(--step);
+  }
   .num {
     text-align: right;
     white-space: nowrap;
