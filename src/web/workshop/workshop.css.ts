@@ -151,6 +151,14 @@ const WORKSHOP = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  .thumb {
+    flex: none;
+    width: 4.5rem;
+    height: 4.5rem;
+    border-radius: var(--step);
+    object-fit: cover;
+    background: var(--plain-tint);
+  }
   .quiet,
   .empty {
     color: var(--soft);

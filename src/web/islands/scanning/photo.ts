@@ -18,8 +18,8 @@ export async function readPhoto(file: Blob): Promise<string | null> {
   return null;
 }
 
-/** Safari before 15 has no `createImageBitmap`. */
-async function pictureIn(file: Blob): Promise<HTMLImageElement | undefined> {
+/** The picture in a file, upright; none where it is no picture. Safari before 15 has no `createImageBitmap`. */
+export async function pictureIn(file: Blob): Promise<HTMLImageElement | undefined> {
   const address = URL.createObjectURL(file);
   const image = new Image();
   image.src = address;

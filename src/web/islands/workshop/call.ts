@@ -11,6 +11,7 @@ export type Heard =
 
 export interface Wish {
   readonly method?: 'GET' | 'POST' | 'DELETE';
+  /** JSON, or a photo as it is. */
   readonly body?: object;
   /** `Idempotency-Key`. */
   readonly key?: string;
@@ -20,12 +21,16 @@ export interface Wish {
 }
 
 const PATIENCE_MS = 15_000;
+/** A photo is large for a bad network, and given up half-way it would begin anew. */
+const PHOTO_PATIENCE_MS = 90_000;
 /** Somebody between us and the server answers for it, or the server asks to be left alone. */
 const NOBODY_HOME = [502, 504];
 
 /** Asks the server. Never throws: a bad network is an ordinary day. */
 export async function call(path: string, wish: Wish = {}): Promise<Heard> {
-  const { method = 'GET', body, key, account, patience = PATIENCE_MS } = wish;
+  const { method = 'GET', body, key, account } = wish;
+  const photo = body instanceof Blob ? body : null;
+  const patience = wish.patience ?? (photo ? PHOTO_PATIENCE_MS : PATIENCE_MS);
   const given = new AbortController();
   const timer = setTimeout(() => given.abort(), patience);
   try {
@@ -37,11 +42,11 @@ export async function call(path: string, wish: Wish = {}): Promise<Heard> {
       signal: given.signal,
       headers: {
         accept: 'application/json, application/problem+json',
-        ...(body && { 'content-type': 'application/json' }),
+        ...(body && { 'content-type': photo?.type ?? 'application/json' }),
         ...(key !== undefined && { 'idempotency-key': key }),
         ...(account !== undefined && { 'truepart-account': account }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: photo ?? JSON.stringify(body) }),
     });
     if (NOBODY_HOME.includes(response.status)) return { kind: 'silence' };
     const text = await response.text();

@@ -19,6 +19,7 @@ export const CONFLICT_TITLE = catalogue({
   codeUnreadable: { zh: '旧件上的编码没有读清', en: 'The code on the old part was not readable' },
   undoRefused: { zh: '不能撤销', en: 'It could not be undone' },
   partOut: { zh: '这个零件已经登记拆下', en: 'This part was already recorded as taken out' },
+  photoAlone: { zh: '照片没有对应的旧件', en: 'A photo of no old part on record' },
   shipmentTrouble: { zh: '发运单没有全部记上', en: 'The shipment was not recorded as sent' },
   scanCaution: { zh: '扫过的零件需要核对', en: 'A part you scanned needs checking' },
   scanSuspect: { zh: '扫过的零件与登记不符', en: 'A part you scanned does not match' },
@@ -87,6 +88,10 @@ export const CONFLICT_STEPS = catalogue({
     en: 'What is invoiced, or older than the time allowed, cannot be undone.\nIf the part really is out of the car, record it as taken out.',
   },
   partOut: { zh: '不用再做什么。', en: 'There is nothing left to do.' },
+  photoAlone: {
+    zh: '打开这一行，登记安装和旧件去向。\n再拍一张旧件照片。',
+    en: 'Open the line, and record the fitting and what became of the old part.\nThen photograph the old part again.',
+  },
   shipmentTrouble: {
     zh: '打开发运单，按下面列出的逐个核对后再登记一次。',
     en: 'Open the shipment, check what is listed below, and record it again.',

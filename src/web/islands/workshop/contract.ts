@@ -41,7 +41,15 @@ export interface Fitting {
   readonly undoneAt: string | null;
   readonly undoReason: string | null;
   readonly removedAt: string | null;
-  readonly oldPart: { readonly outcome: OldPartOutcome; readonly note: string | null } | null;
+  readonly oldPart: OldPart | null;
+}
+
+export interface OldPart {
+  readonly id: string;
+  readonly outcome: OldPartOutcome;
+  readonly note: string | null;
+  /** The newest first. */
+  readonly photos: readonly { readonly id: string }[];
 }
 
 export interface OrderLine {

@@ -28,7 +28,9 @@ test.each([
 
 const at = (minute: number) => `2026-11-23T02:${String(minute).padStart(2, '0')}:00.000Z`;
 const scan = (number: number, over: Partial<Deed> = {}) => deedOf({ number, madeAt: at(number), ...over });
-const fitting = (number: number) => scan(number, { kind: 'fitting' });
+const fitting = (number: number, over: Partial<Deed> = {}) => scan(number, { kind: 'fitting', ...over });
+const about = { oldPart: 'pads' };
+const photo = (number: number) => scan(number, { kind: 'photo', about });
 
 test.each([
   { name: 'nothing', deeds: [], sent: [] },
@@ -45,6 +47,18 @@ test.each([
     name: 'not beyond a clock that was set back',
     deeds: [scan(8), scan(9), scan(10, { madeAt: at(1) })],
     sent: [8, 9],
+  },
+  { name: 'photos last', deeds: [photo(1), fitting(2)], sent: [2] },
+  { name: 'a photo alone', deeds: [fitting(1, { about, state: 'done' }), photo(2), photo(3)], sent: [2] },
+  {
+    name: 'no photo while its old part came back and may be told again',
+    deeds: [fitting(1, { about, state: 'refused' }), photo(2)],
+    sent: [],
+  },
+  {
+    name: 'a photo whose old part came back and was put away, so that somebody hears of it',
+    deeds: [fitting(1, { about, state: 'refused', isRead: true }), photo(2)],
+    sent: [2],
   },
   { name: 'not more than a bad network carries', deeds: Array.from({ length: 59 }, (_, n) => scan(n + 1)), sent: 50 },
 ])('sends $name', ({ deeds, sent }) => {

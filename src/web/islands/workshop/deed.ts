@@ -2,7 +2,7 @@ import type { Heard } from './call.ts';
 import type { Problem, Receipt, Verdict } from './contract.ts';
 
 export type DeedKind =
-  'scan' | 'fitting' | 'removal' | 'undo' | 'oldPart' | 'giveBack' | 'receipt' | 'return' | 'status';
+  'scan' | 'fitting' | 'removal' | 'undo' | 'oldPart' | 'photo' | 'giveBack' | 'receipt' | 'return' | 'status';
 
 /** Where it was done, for the words when it comes back. */
 export interface About {
@@ -10,6 +10,8 @@ export interface About {
   readonly line?: number;
   /** Part number, serial, or whatever names the thing to the person who had it in hand. */
   readonly thing?: string;
+  /** The id of the old part that it tells of, or that it is a photo of. */
+  readonly oldPart?: string;
 }
 
 /** Something a person did that the register must learn of, once. It is written down before anything is sent. */
@@ -22,6 +24,7 @@ export interface Deed {
   readonly number: number;
   readonly kind: DeedKind;
   readonly path: string;
+  /** A photo is a Blob, and is sent as it is. */
   readonly body: object;
   readonly about: About;
   /** RFC 3339, by the phone’s clock. */
@@ -67,18 +70,33 @@ const MOST_SCANS = 50;
 
 /**
  * What to send next for this account: the oldest that waits, and, if that is a scan, the scans right after it. A queue
- * keeps its order, and the server sorts a bulk by time: where the phone’s clock was set back, a new bulk begins.
+ * keeps its order, and the server sorts a bulk by time: where the phone’s clock was set back, a new bulk begins. Photos are
+ * large and nothing waits for them, so they come last.
  */
-export function nextToSend(deeds: readonly Deed[], user: string): readonly Deed[] {
+export function nextToSend(
+  deeds: readonly Deed[],
+  user: string,
+  passed: ReadonlySet<string> = new Set(),
+): readonly Deed[] {
   const queue = deeds
-    .filter((deed) => deed.state === 'waiting' && deed.user === user)
-    .sort((a, b) => a.number - b.number);
+    .filter((deed) => deed.state === 'waiting' && deed.user === user && !passed.has(deed.id))
+    .filter((deed) => deed.kind !== 'photo' || !isOldPartOpen(deed, deeds))
+    .sort((a, b) => Number(a.kind === 'photo') - Number(b.kind === 'photo') || a.number - b.number);
   const [first] = queue;
   if (!first) return [];
   if (first.kind !== 'scan') return [first];
   const end = queue.findIndex(({ kind, madeAt }, at) => kind !== 'scan' || madeAt < queue[Math.max(0, at - 1)]!.madeAt);
   return queue.slice(0, Math.min(end === -1 ? queue.length : end, MOST_SCANS));
 }
+
+/** What tells of the old part is still here, or came back and may be done again: its photo would find no old part there. */
+const isOldPartOpen = (photo: Deed, deeds: readonly Deed[]): boolean =>
+  deeds.some(
+    ({ kind, about, state, isRead }) =>
+      kind !== 'photo' &&
+      about.oldPart === photo.about.oldPart &&
+      (state === 'waiting' || (state === 'refused' && !isRead)),
+  );
 
 /** The deed after a reply. Whoever still stands before the phone sees the answer there; others are told later. */
 export function afterReply(deed: Deed, reply: Reply): Deed {

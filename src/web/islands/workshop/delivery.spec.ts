@@ -46,6 +46,8 @@ const signIn = (): Heard => says(401, { code: 'ANOTHER_ACCOUNT' });
 const scan = (number: number) => deedOf({ number });
 const fitting = (number: number) => deedOf({ number, kind: 'fitting', path: '/api/repair-orders/RO-1/fittings' });
 
+const photo = (number: number) => deedOf({ number, kind: 'photo', about: { oldPart: 'pads' } });
+
 test.each([
   {
     name: 'all of it',
@@ -69,6 +71,13 @@ test.each([
     answers: [fault, yes],
     end: 'later',
     states: ['waiting', 'done'],
+  },
+  {
+    name: 'no photo past a fault in what tells of its old part',
+    deeds: [{ ...fitting(1), about: { oldPart: 'pads' } }, photo(2)],
+    answers: [fault, yes],
+    end: 'later',
+    states: ['waiting', 'waiting'],
   },
   {
     name: 'each scan for itself when one of them is bad',

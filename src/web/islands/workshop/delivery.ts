@@ -30,10 +30,7 @@ export async function deliver(shelf: DeedShelf, user: string, send: Send = call)
 export async function deliverAll(shelf: DeedShelf, user: string, send: Send): Promise<Delivery> {
   const faulty = new Set<string>();
   for (;;) {
-    const load = nextToSend(
-      (await shelf.deeds()).filter(({ id }) => !faulty.has(id)),
-      user,
-    );
+    const load = nextToSend(await shelf.deeds(), user, faulty);
     if (load.length === 0) return faulty.size === 0 ? { end: 'empty' } : { end: 'later', seconds: null };
     const replies = await sendLoad(load, user, send);
     for (const [at, { id }] of load.entries()) await shelf.change(id, (deed) => afterReply(deed, replies[at]!));

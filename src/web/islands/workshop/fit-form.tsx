@@ -6,6 +6,7 @@ import { FORMATS } from '../../design/formats.ts';
 import { Icon } from '../../design/icons.tsx';
 import { Notice } from '../../design/notice.tsx';
 import type { Deed } from './deed.ts';
+import { newId } from './new-id.ts';
 import type { Work } from './line-screen.tsx';
 import { OldPartChoices } from './old-part-form.tsx';
 import { FIT_WORDS } from './order-words.ts';
@@ -48,8 +49,9 @@ export function FitForm({ work, code, needsReason, onDone, onCancel }: FitFormPr
     event.preventDefault();
     const fields = new FormData(event.currentTarget as HTMLFormElement);
     setBusy(true);
+    const oldPart = newId();
     const body = {
-      ...fittingOf(fields, work, check, oldCode),
+      ...fittingOf(fields, work, check, { id: oldPart, ...(oldCode !== undefined && { code: oldCode }) }),
       ...(code && { code: code.text, entryMode: code.entryMode }),
     };
     void workplace.outbox
@@ -57,7 +59,12 @@ export function FitForm({ work, code, needsReason, onDone, onCancel }: FitFormPr
         kind: 'fitting',
         path: `${orderPath(order.number)}/fittings`,
         body,
-        about: { order: order.number, line: line.line, thing: line.partNumber },
+        about: {
+          order: order.number,
+          line: line.line,
+          thing: line.partNumber,
+          ...(fields.get('oldPart') !== 'none' && { oldPart }),
+        },
       })
       .then(onDone);
   };
@@ -92,8 +99,13 @@ export function FitForm({ work, code, needsReason, onDone, onCancel }: FitFormPr
   );
 }
 
+interface OldPartToTell {
+  readonly id: string;
+  readonly code?: string;
+}
+
 /** `POST …/fittings`, without the code. */
-function fittingOf(fields: FormData, { line }: Work, check: VinCheck, oldCode: string | undefined): object {
+function fittingOf(fields: FormData, { line }: Work, check: VinCheck, oldPart: OldPartToTell): object {
   const text = (name: string): string | undefined => (fields.get(name) as string | null)?.trim() || undefined;
   const whole = (name: string): number | undefined => (text(name) === undefined ? undefined : Number(text(name)));
   const given = {
@@ -107,7 +119,7 @@ function fittingOf(fields: FormData, { line }: Work, check: VinCheck, oldCode: s
   return {
     line: line.line,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-    removedPart: { outcome: text('oldPart'), ...(oldCode !== undefined && { code: oldCode }) },
+    removedPart: { ...oldPart, outcome: text('oldPart') },
     fittedAt: new Date().toISOString(),
   };
 }

@@ -6,6 +6,7 @@ import { type Fitting, isSettled } from './contract.ts';
 import { type Deed, waiting } from './deed.ts';
 import type { Work } from './line-screen.tsx';
 import { OldPartForm } from './old-part-form.tsx';
+import { OldPartPhoto } from './old-part-photo.tsx';
 import { FIT_WORDS, ORDER_WORDS } from './order-words.ts';
 import { orderPath } from './order-screen.tsx';
 import { RemovalForm } from './removal-form.tsx';
@@ -24,7 +25,7 @@ export function Fitted({ order, line }: Work) {
     <section class="card stack">
       <h2>{words.fitted}</h2>
       {queue.map((deed) => (
-        <Queued key={deed.id} deed={deed} />
+        <Queued key={deed.id} work={{ order, line }} deed={deed} />
       ))}
       {line.fittings.map((fitting) => (
         <OneFitting key={fitting.id} work={{ order, line }} fitting={fitting} />
@@ -33,14 +34,17 @@ export function Fitted({ order, line }: Work) {
   );
 }
 
-function Queued({ deed }: { readonly deed: Deed }) {
+function Queued({ work, deed }: { readonly work: Work; readonly deed: Deed }) {
   const { language } = useSurroundings();
   return (
     <div class="with plain">
       <Icon name="noted" />
-      <div>
-        <b>{ORDER_WORDS[language].noted}</b>
-        <p class="soft">{FORMATS[language].time(deed.madeAt)}</p>
+      <div class="stack">
+        <div>
+          <b>{ORDER_WORDS[language].noted}</b>
+          <p class="soft">{FORMATS[language].time(deed.madeAt)}</p>
+        </div>
+        {deed.about.oldPart !== undefined && <OldPartPhoto work={work} oldPart={deed.about.oldPart} mayTake />}
       </div>
     </div>
   );
@@ -57,6 +61,9 @@ function OneFitting({ work, fitting }: FittingOnLine) {
   const [open, setOpen] = useState<'undo' | 'removal' | 'oldPart'>();
   const isIn = fitting.undoneAt === null && fitting.removedAt === null;
   const isChangeable = isIn && !isSettled(work.order.status);
+  const told = tellingOf(fitting, workplace.outbox.deeds);
+  const isOpen = fitting.oldPart === null && told === undefined;
+  const oldPart = fitting.oldPart?.outcome === 'none' ? undefined : (fitting.oldPart?.id ?? told?.about.oldPart);
   const close = (): void => setOpen(undefined);
   return (
     <div class={`with ${isIn ? 'good' : 'plain'}`}>
@@ -74,11 +81,15 @@ function OneFitting({ work, fitting }: FittingOnLine) {
           {fitting.reason !== null && <p>{fitting.reason}</p>}
           {fitting.undoneAt !== null && <p>{words.undone(fitting.undoReason ?? '')}</p>}
           {fitting.removedAt !== null && <p>{words.removed}</p>}
-          {isIn && fitting.oldPart === null && <p class="caution say">{FIT_WORDS[language].oldPartOpen}</p>}
+          {told && <p class="soft">{`${FIT_WORDS[language].oldPart}: ${words.noted}`}</p>}
+          {isIn && isOpen && <p class="caution say">{FIT_WORDS[language].oldPartOpen}</p>}
         </div>
+        {isIn && oldPart !== undefined && (
+          <OldPartPhoto work={work} oldPart={oldPart} sent={fitting.oldPart?.photos} mayTake={isChangeable} />
+        )}
         {isChangeable && open === undefined && (
           <div class="choices">
-            {fitting.oldPart === null && (
+            {isOpen && (
               <button type="button" onClick={() => setOpen('oldPart')}>
                 {FIT_WORDS[language].tellOldPart}
               </button>
@@ -102,6 +113,10 @@ function OneFitting({ work, fitting }: FittingOnLine) {
     </div>
   );
 }
+
+/** What became of the old part was told on this phone, and waits to be sent. */
+const tellingOf = (fitting: Fitting, deeds: readonly Deed[]): Deed | undefined =>
+  waiting(deeds).find(({ kind, body }) => kind === 'oldPart' && 'fitting' in body && body.fitting === fitting.id);
 
 interface UndoFormProps extends FittingOnLine {
   readonly onClose: () => void;

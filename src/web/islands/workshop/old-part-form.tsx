@@ -1,5 +1,6 @@
 import type { OldPartOutcome } from './contract.ts';
 import type { FittingOnLine } from './fitted-list.tsx';
+import { newId } from './new-id.ts';
 import { FIT_WORDS } from './order-words.ts';
 import { orderPath } from './order-screen.tsx';
 import { useSurroundings } from './surroundings.tsx';
@@ -31,12 +32,14 @@ export function OldPartForm({ work: { order, line }, fitting, onClose }: OldPart
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
     const outcome = new FormData(event.currentTarget as HTMLFormElement).get('oldPart');
+    const id = newId();
+    const about = { order: order.number, line: line.line, thing: line.partNumber };
     void workplace.outbox
       .does({
         kind: 'oldPart',
         path: `${orderPath(order.number)}/old-parts`,
-        body: { line: line.line, fitting: fitting.id, outcome },
-        about: { order: order.number, line: line.line, thing: line.partNumber },
+        body: { id, line: line.line, fitting: fitting.id, outcome },
+        about: { ...about, ...(outcome !== 'none' && { oldPart: id }) },
       })
       .then(onClose);
   };

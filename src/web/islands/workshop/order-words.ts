@@ -129,6 +129,15 @@ export const FIT_WORDS = catalogue({
   takeOut: { zh: '记为已拆下', en: 'Record as taken out' },
 });
 
+export const PHOTO_WORDS = catalogue({
+  take: { zh: '拍下旧件', en: 'Photograph the old part' },
+  again: { zh: '重拍旧件', en: 'Photograph it again' },
+  photo: { zh: '旧件照片', en: 'Photo of the old part' },
+  kept: { zh: '照片在手机里，等待上传', en: 'Photo kept on this phone, not sent yet' },
+  sent: { zh: '照片已上传', en: 'Photo sent' },
+  noPicture: { zh: '这不是照片，请再拍一次。', en: 'That is no picture. Please take it again.' },
+});
+
 export const STATUS = catalogue({
   draft: { zh: '草稿', en: 'Draft' },
   checked_in: { zh: '已进厂', en: 'Checked in' },

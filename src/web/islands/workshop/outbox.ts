@@ -99,10 +99,11 @@ export class Outbox {
     return this.deeds.find(({ id }) => id === deed.id)!;
   }
 
-  /** The person has read what came back. */
+  /** The person has read what came back. A photo may have waited for that. */
   async read(id: string): Promise<void> {
     await this.store.change(id, (deed) => ({ ...deed, isRead: true }));
     await this.reread();
+    void this.deliver();
   }
 
   /** Delivers now; who calls meanwhile waits for the same delivery, and what came in since goes with the next. */

@@ -4,6 +4,7 @@ import { wanted } from './contract.ts';
 import { ConflictCard } from './conflict-card.tsx';
 import type { Deed } from './deed.ts';
 import type { Work } from './line-screen.tsx';
+import { OldPartPhoto } from './old-part-photo.tsx';
 import { FIT_WORDS, ORDER_WORDS } from './order-words.ts';
 import { useBeginning } from './screen.tsx';
 import { Link, useSurroundings } from './surroundings.tsx';
@@ -37,6 +38,7 @@ export function Recorded({ deed, work: { order, line }, onAgain }: RecordedProps
           </Notice>
         )}
       </div>
+      {deed.about.oldPart !== undefined && <OldPartPhoto work={{ order, line }} oldPart={deed.about.oldPart} mayTake />}
       {next && (
         <Link to={{ name: 'line', order: order.number, line: next.line }} class="more main">
           {words.next}: {next.name?.[language] ?? next.partNumber}

@@ -128,6 +128,7 @@ export const DEED_NAME = catalogue({
   removal: { zh: '拆下', en: 'Removal' },
   undo: { zh: '撤销安装', en: 'Undoing a fitting' },
   oldPart: { zh: '旧件去向', en: 'Old part' },
+  photo: { zh: '旧件照片', en: 'Photo of an old part' },
   giveBack: { zh: '退回库存', en: 'Given back to stock' },
   receipt: { zh: '收货', en: 'Receipt' },
   return: { zh: '退货发运', en: 'Return shipment' },
