@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
+import { phonePhoto } from '../src/repair-orders/picture.builder.ts';
 import { answered, PART, VIN, type World } from './support/actors.ts';
 import { overflow, photograph, startBrowser, violations } from './support/browser.ts';
 import { CORNERS } from './support/staff-pages.ts';
@@ -122,9 +124,12 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
     const shipment = await world.warehouse.ships('WS-HZ-01', codes, { reference: 'DO-7' });
     const [pads] = await world.stock(world.hz1, PART.brakePads, 1);
     await orderFor(world, order, PART.brakePads, PART.brakeDisc);
-    const removedPart = { outcome: 'waived' };
+    const removedPart = { id: randomUUID(), outcome: 'waived' };
     answered(await world.hz1.technician.fits(order, { line: 1, code: pads, vin: VIN, removedPart }));
+    answered(await world.hz1.technician.photographs(order, removedPart.id, await phonePhoto()));
     await startsAs('advisor');
+    await at(`/workshop/orders/${order}/lines/1`, '.thumb');
+    await look('photographed');
     await at('/workshop/shipments', 'a.order');
     await look('shipments');
     await at(`/workshop/shipments/${shipment}`, '.scanner');

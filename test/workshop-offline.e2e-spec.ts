@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { phonePhoto } from '../src/repair-orders/picture.builder.ts';
 import { answered, PART, VIN, type World } from './support/actors.ts';
 import { startBrowser } from './support/browser.ts';
 import { expectSoundLedger } from './support/ledger.ts';
@@ -106,6 +107,43 @@ test('somebody else fitted it meanwhile: the conflict is explained when it comes
   await phone.isPutAway();
   await expectSoundLedger(world.app.app, ...unitOf(code!));
 });
+
+test('a photo of the old part, taken without a network: kept, sent once, and seen by the owner', async () => {
+  const [code] = await world.stock(world.hz1, PART.brakePads, 1);
+  await orderFor(world, 'RO-PHOTO', PART.brakePads);
+  const phone = await Phone.of(browser, world, 'technician', { language: 'zh', ...SMALL });
+  const line = '/workshop/orders/RO-PHOTO/lines/1';
+  await phone.opens(line);
+  await phone.sees(PART.brakePads);
+  await phone.goesOffline();
+  await fitsBlindly(phone, code!);
+  const file = { name: 'IMG_7731.jpg', mimeType: 'image/jpeg', buffer: await phonePhoto(4000, 3000) };
+  await phone.page.getByLabel('拍下旧件').setInputFiles(file);
+  await phone.sees('照片在手机里，等待上传');
+  await phone.page.goto(world.app.url + line);
+  await phone.sees('3 条待传');
+  await phone.sees('照片在手机里，等待上传');
+  expect(await isDrawn(phone, '.thumb')).toBe(true);
+
+  const lost = loseReplies(world, '/photos');
+  await phone.comesBack();
+  await phone.page.getByText('条待传').first().waitFor({ state: 'detached', timeout: 30_000 });
+  expect(lost).toEqual(['/photos']);
+  await phone.sees('照片已上传');
+  const photos = 'SELECT width, height FROM old_part_photo';
+  expect(await world.database.rows(photos)).toEqual([{ width: 960, height: 1280 }]);
+
+  const billed = { line: 1, partNumber: PART.brakePads, category: 'original', quantity: 1, unitPrice: '428.00' };
+  const { token } = answered(await world.hz1.advisor.invoices('RO-PHOTO', { number: 'INV-PHOTO', lines: [billed] }));
+  await phone.page.goto(`${world.app.url}/i/${String(token)}`);
+  await phone.page.locator('img.photo').scrollIntoViewIfNeeded();
+  await world.until(() => isDrawn(phone, 'img.photo'));
+  await phone.isPutAway();
+});
+
+/** A broken picture has no width of its own. */
+const isDrawn = (phone: Phone, selector: string): Promise<boolean> =>
+  phone.page.locator(selector).evaluate((image: HTMLImageElement) => image.naturalWidth > 0);
 
 test('one person’s outbox is never sent as another, and signing out warns of it', async () => {
   const [code] = await world.stock(world.hz1, PART.brakePads, 1);

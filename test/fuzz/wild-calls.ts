@@ -161,6 +161,7 @@ function bodiesOf(operation: Operation, aim: Call, document: OpenAPIObject): fc.
     return fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, wildValue.map(written), broken);
   }
   if (typeof aim.body === 'string') return filesLike(aim.body);
+  if (Buffer.isBuffer(aim.body)) return picturesLike(aim.body);
   const schema = (Object.values(requested.content)[0]?.schema ?? {}) as Schema;
   const right = fc.constant<unknown>(aim.body ?? {});
   const allowed = valuesOf(schema, document);
@@ -231,6 +232,23 @@ function filesLike(right: string): fc.Arbitrary<Buffer> {
       Buffer.from(right.replaceAll('\n', '\r')),
     ),
     fc.uint8Array({ maxLength: 500 }).map((bytes) => Buffer.from(bytes)),
+  );
+}
+
+/** A picture with its bytes changed, cut off, or turned into another kind of file. */
+function picturesLike(right: Buffer): fc.Arbitrary<Buffer> {
+  const changes = fc.array(fc.tuple(fc.nat(right.length - 1), fc.nat(255)), { maxLength: 20 });
+  return fc.oneof(
+    changes.map((each) => {
+      const copy = Buffer.from(right);
+      for (const [at, byte] of each) copy[at] = byte;
+      return copy;
+    }),
+    fc.nat(right.length).map((length) => right.subarray(0, length)),
+    fc.uint8Array({ maxLength: 500 }).map((bytes) => Buffer.from(bytes)),
+    fc
+      .constantFrom('\0', '<svg/>', 'GIF89a', '%PDF-1.7', '\x89PNG\r\n\x1a\n', 'RIFF\0\0\0\0WEBP')
+      .map((head) => Buffer.concat([Buffer.from(head, 'latin1'), right])),
   );
 }
 

@@ -61,6 +61,10 @@ export const PUBLIC_TARGETS: Targets = {
   scorecardOfEverybody: open(200),
   invoicePagePage: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
   evidencePdf: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
+  // A photo of somebody else’s old part, by the link of an invoice of one’s own.
+  ownerPhotoPicture: open(404, async (tenants) => ({
+    path: { token: (await tenants.invoicedElsewhere()).token, photo: (await tenants.photographed()).photo },
+  })),
   satisfactionPageAsk: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
   invoicePageAsk: open(404, async (tenants) => ({ path: { ...(await guessedLink(tenants)), line: '1' } })),
 };

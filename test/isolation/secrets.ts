@@ -14,6 +14,8 @@ WITH stranger AS (SELECT id FROM organisation WHERE code = ANY($1)),
   UNION ALL SELECT id::text FROM allocation WHERE order_id IN (SELECT id FROM own_order)
   UNION ALL SELECT unnest(ARRAY[id::text, position, reason, undo_reason]) FROM fitting WHERE order_id IN (SELECT id FROM own_order)
   UNION ALL SELECT unnest(ARRAY[id::text, note]) FROM old_part WHERE order_id IN (SELECT id FROM own_order)
+  UNION ALL SELECT ph.id::text FROM old_part_photo ph JOIN old_part p ON p.id = ph.old_part_id
+             WHERE p.order_id IN (SELECT id FROM own_order)
   UNION ALL SELECT unnest(ARRAY[id::text, number, token, content_hash]) FROM invoice WHERE order_id IN (SELECT id FROM own_order)
   UNION ALL SELECT id::text FROM history_link WHERE order_id IN (SELECT id FROM own_order)
   UNION ALL SELECT id::text FROM scan WHERE organisation_id NOT IN (SELECT id FROM stranger)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { type OrganisationKind, type Role, ROLES } from '../../src/auth/actor.ts';
 import { Housekeeping } from '../../src/http/housekeeping.ts';
+import { phonePhoto } from '../../src/repair-orders/picture.builder.ts';
 import { type Answer, answered, type Person, World } from '../support/actors.ts';
 import { addressOf, type Call, type Operation } from '../support/openapi-walk.ts';
 import { SECRETS } from './secrets.ts';
@@ -177,6 +178,16 @@ export class Tenants {
     });
     const issued = answered(await workshop.invoices(order.number, this.bill(order.number)));
     return { ...order, token: String(issued.token) };
+  }
+
+  /** A photo of what came out for an order that is not billed yet. @returns its own id and the old part’s */
+  async photographed(): Promise<{ readonly number: string; readonly oldPart: string; readonly photo: string }> {
+    const { number } = await this.order({ fitted: 1 });
+    const { workshop } = this.owners;
+    const oldPart = randomUUID();
+    await workshop.does(`/api/repair-orders/${number}/old-parts`, { id: oldPart, line: 1, outcome: 'waived' });
+    const { id } = answered(await workshop.photographs(number, oldPart, await phonePhoto()));
+    return { number, oldPart, photo: String(id) };
   }
 
   /** An invoice of the other workshop's, for another car. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { phonePhoto } from '../../src/repair-orders/picture.builder.ts';
 import { answered } from '../support/actors.ts';
 import { OTHER_VIN, OWN_VIN, PAD, type Tenants, unitOf } from './tenants.ts';
 import type { Target, Targets } from './target.ts';
@@ -212,6 +213,20 @@ export const TRADE_TARGETS: Targets = {
   fittingsOldPart: onOrder({ fitted: 1 }, ({ fittings }) => ({
     body: { line: 1, outcome: 'waived', fitting: fittings[0] },
   })),
+  oldPartPhotosAdd: {
+    aim: async (tenants) => {
+      const { number, oldPart } = await tenants.photographed();
+      return { path: { number, id: oldPart }, type: 'image/jpeg', body: await phonePhoto(320, 200) };
+    },
+    outsiders: { workshop: 404 },
+  },
+  oldPartPhotosPicture: {
+    aim: async (tenants) => {
+      const { number, photo } = await tenants.photographed();
+      return { path: { number, photo } };
+    },
+    outsiders: { workshop: 404 },
+  },
   invoicesIssue: {
     aim: async (tenants) => {
       const { number } = await tenants.order({ fitted: 1 });

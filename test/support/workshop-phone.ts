@@ -145,7 +145,8 @@ export function loseReplies(world: World, ...endings: readonly string[]): readon
   const lost: string[] = [];
   const server = world.app.app.getHttpServer();
   server.prependListener('request', (request, response) => {
-    const ending = endings.find((each) => request.method === 'POST' && request.url?.endsWith(each));
+    const path = request.url?.split('?', 1)[0];
+    const ending = endings.find((each) => request.method === 'POST' && path?.endsWith(each));
     if (ending === undefined || lost.includes(ending)) return;
     lost.push(ending);
     response.end = () => {
