@@ -204,6 +204,7 @@ test('a fitting that another system recorded says nothing of the old part: whoev
   await phone.page.getByText('The owner left it here').click();
   await phone.button('Record it').click();
   await phone.page.getByText('Nobody has told').waitFor({ state: 'detached' });
+  await phone.page.getByText('waiting to be sent').waitFor({ state: 'detached' });
   await phone.isPutAway();
   expect(await lineOf('RO-OLD11')).toMatchObject({ fittings: [{ oldPart: { outcome: 'waived' } }] });
 });

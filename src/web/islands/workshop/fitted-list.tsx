@@ -81,7 +81,7 @@ function OneFitting({ work, fitting }: FittingOnLine) {
           {fitting.reason !== null && <p>{fitting.reason}</p>}
           {fitting.undoneAt !== null && <p>{words.undone(fitting.undoReason ?? '')}</p>}
           {fitting.removedAt !== null && <p>{words.removed}</p>}
-          {told && <p class="soft">{`${FIT_WORDS[language].oldPart}: ${words.noted}`}</p>}
+          {told?.state === 'waiting' && <p class="soft">{`${FIT_WORDS[language].oldPart}: ${words.noted}`}</p>}
           {isIn && isOpen && <p class="caution say">{FIT_WORDS[language].oldPartOpen}</p>}
         </div>
         {isIn && oldPart !== undefined && (
@@ -114,9 +114,12 @@ function OneFitting({ work, fitting }: FittingOnLine) {
   );
 }
 
-/** What became of the old part was told on this phone, and waits to be sent. */
+/** What became of the old part was told on this phone; whether the order has heard of it yet or not, it is not asked again. */
 const tellingOf = (fitting: Fitting, deeds: readonly Deed[]): Deed | undefined =>
-  waiting(deeds).find(({ kind, body }) => kind === 'oldPart' && 'fitting' in body && body.fitting === fitting.id);
+  deeds.find(
+    ({ kind, body, state }) =>
+      kind === 'oldPart' && state !== 'refused' && 'fitting' in body && body.fitting === fitting.id,
+  );
 
 interface UndoFormProps extends FittingOnLine {
   readonly onClose: () => void;
