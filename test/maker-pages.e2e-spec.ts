@@ -49,6 +49,22 @@ describe('the catalogue', () => {
     expect([wrong.status, wrong.text.includes('listPrice')]).toEqual([400, true]);
   });
 
+  test('a price is announced for a later day, and withdrawn', async () => {
+    const version = hiddenIn(await maker.opens(PAD), 'version');
+    const given = { listPrice: '468.00', currency: 'CNY', priceValidFrom: '2027-01-01', version };
+    expect((await maker.sends(`${PAD}/prices`, given)).headers.location).toBe(`${PAD}?done=price`);
+    const part = await maker.opens(PAD);
+    expect(part.text.replaceAll(/<[^>]+>/g, ' ')).toMatch(
+      /Jan 1, 2027\s+· announced\s+Withdraw\s+Jan 1, 2027\s+¥468\.00\s+Nov 24, 2026\s+· in force\s+¥452\.50/,
+    );
+    const analyst = await Visitor.signedIn(app, 'analyst');
+    expect((await analyst.opens(PAD)).text).not.toContain('Withdraw');
+    const withdrawn = await maker.sends(`${PAD}/prices/withdrawal`, { validFrom: '2027-01-01' });
+    expect(withdrawn.headers.location).toBe(`${PAD}?done=price`);
+    expect((await maker.opens(PAD)).text).not.toContain('¥468.00');
+    expect((await maker.sends(`${PAD}/prices/withdrawal`, { validFrom: '2026-11-24' })).status).toBe(409);
+  });
+
   test('a part is changed: what is left empty is none, its price stays', async () => {
     const before = await maker.opens(PAD);
     const form = {

@@ -29,6 +29,7 @@ export type AuditAction =
   | 'organisation.created'
   | 'part.changed'
   | 'part.created'
+  | 'part.price_withdrawn'
   | 'part.supersessions_changed'
   | 'password.changed'
   | 'policy.changed'

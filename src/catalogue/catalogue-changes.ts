@@ -1,13 +1,13 @@
 import type { Actor } from '../auth/actor.ts';
 import type { Sql, Tx } from '../database/database.ts';
 import type { OrganisationId } from '../kernel/identifiers.ts';
-import { calendarDateOf } from './calendar-date.ts';
-import type { ImportPlan, Stored } from './catalogue-plan.ts';
+import { calendarDateOf, type CalendarDate } from './calendar-date.ts';
+import { isSamePrice, priceDayOf, type ImportPlan, type PartUpdate, type Stored } from './catalogue-plan.ts';
 import type { Sheet } from './catalogue-sheet.ts';
 import { makerWithoutPrefix } from './catalogue.refusals.ts';
 import { allocateGtins } from './gtin-allocation.ts';
 import { insertParts, newPartId, updateParts, writePrices, type WrittenPart } from './part-writing.query.ts';
-import { partsByNumber } from './part.query.ts';
+import { partsOnDays } from './part.query.ts';
 import { insertSupersessions, supersessionGraph } from './supersession.query.ts';
 
 /** Whose catalogue it is, and the prefix that its GTINs stand under. */
@@ -30,10 +30,11 @@ export async function makerOf(sql: Sql, { organisation }: Actor): Promise<Maker>
 }
 
 /** What the catalogue holds of the things that a sheet names. */
-export async function storedBeside(tx: Tx, maker: Maker, sheet: Sheet): Promise<Stored> {
-  const named = sheet.rows.flatMap(({ said }) => [said.partNumber, ...(said.supersedes ?? [])]);
+export async function storedBeside(tx: Tx, maker: Maker, sheet: Sheet, today: CalendarDate): Promise<Stored> {
+  const days = new Map(sheet.rows.flatMap(({ said }) => (said.supersedes ?? []).map((number) => [number, today])));
+  for (const row of sheet.rows) days.set(row.said.partNumber, priceDayOf(row, today));
   const gtins = sheet.rows.flatMap(({ said }) => said.gtin ?? []);
-  const parts = await partsByNumber(tx, maker.id, [...new Set(named)]);
+  const parts = await partsOnDays(tx, maker.id, days);
   const holders = await tx.rows<{ gtin: string; partNumber: string }>(
     `SELECT g.gtin, p.part_number AS "partNumber" FROM part_gtin g JOIN part p ON p.id = g.part_id
       WHERE g.gtin = ANY ($1::char(14)[])`,
@@ -53,7 +54,7 @@ export async function carryOut(tx: Tx, maker: Maker, plan: ImportPlan, at: Date)
   if (created.length > 0) await insertParts(tx, maker.id, created, at);
   const updated = plan.updates.map(writtenAfter);
   if (updated.length > 0) await updateParts(tx, updated, at);
-  const repriced = plan.updates.filter(isRepriced).map(writtenAfter);
+  const repriced = plan.updates.filter(({ before, after }) => !isSamePrice(before, after)).map(writtenAfter);
   if (created.length + repriced.length > 0) await writePrices(tx, [...created, ...repriced], today);
   await insertSupersessions(tx, maker.id, plan.supersessions);
 }
@@ -70,12 +71,7 @@ async function withGtins(tx: Tx, maker: Maker, plan: ImportPlan): Promise<Writte
   }));
 }
 
-type Update = ImportPlan['updates'][number];
-
-const isRepriced = ({ before, after }: Update): boolean =>
-  before.listPrice !== after.listPrice || before.currency !== after.currency;
-
-const writtenAfter = ({ before, after }: Update): WrittenPart => {
+const writtenAfter = ({ before, after }: PartUpdate): WrittenPart => {
   const gtin = after.gtin ?? before.gtin;
   return { ...after, id: before.id, gtin, isGtinAllocated: before.isGtinAllocated && gtin === before.gtin };
 };

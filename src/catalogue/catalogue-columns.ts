@@ -1,8 +1,8 @@
 import type { Words } from '../kernel/words.ts';
 import type { PartClass, PartContent, Tracking } from './part.ts';
 
-/** A column of a catalogue file: a field of the part, or the old numbers that it supersedes. */
-export type ColumnName = keyof PartContent | 'supersedes';
+/** A column of a catalogue file: a field of the part, when its price begins, or the old numbers that it supersedes. */
+export type ColumnName = keyof PartContent | 'priceValidFrom' | 'supersedes';
 
 export interface Column {
   readonly name: ColumnName;
@@ -50,6 +50,14 @@ export const COLUMNS: readonly Column[] = [
     'price retailprice recommendedprice recommendedretailprice rrp msrp',
   ),
   column('currency', '币种', 'currency', true, '货币 币别', 'ccy currencycode'),
+  column(
+    'priceValidFrom',
+    '价格生效日',
+    'price valid from',
+    false,
+    '价格生效日期 生效日 生效日期 价格执行日 价格执行日期 执行日期 调价日期',
+    'validfrom pricefrom effectivedate effectivefrom priceeffectivedate priceeffectivefrom',
+  ),
   column(
     'gtin',
     'GTIN',

@@ -20,8 +20,9 @@ export class CatalogueImportController {
     summary: 'Import a parts list',
     description:
       'CSV as spreadsheets save it: UTF-8, UTF-16 or GB18030; comma, semicolon or tab; headings in Chinese or English, ' +
-      'in any order. Parts are created or changed by part number; columns that are not there change nothing. Either ' +
-      'the whole file is imported, or, with any error in it, nothing. The same file again changes nothing.',
+      'in any order. Parts are created or changed by part number; columns that are not there change nothing. A ' +
+      'column “price valid from” (价格生效日) announces a price for a later day; blank is today. Either the ' +
+      'whole file is imported, or, with any error in it, nothing. The same file again changes nothing.',
   })
   @ConsumesCsv()
   @ApiOkResponse({ type: ImportResultDto })

@@ -4,6 +4,7 @@ import type { Actor } from '../auth/actor.ts';
 import { AuditService } from '../auth/audit.service.ts';
 import { Database } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
+import { calendarDateOf } from './calendar-date.ts';
 import { carryOut, makerOf, storedBeside } from './catalogue-changes.ts';
 import { readCsv } from './catalogue-csv.ts';
 import { countsOf, planImport, type ImportPlan } from './catalogue-plan.ts';
@@ -26,11 +27,13 @@ export class CatalogueImportService {
   async import(actor: Actor, bytes: Uint8Array, isDryRun: boolean): Promise<ImportPlan> {
     const maker = await makerOf(this.database, actor);
     const sheet = readSheet(readCsv(bytes), maker.gs1Prefix);
+    const now = this.clock.now();
+    const today = calendarDateOf(now);
     return this.database.transaction(async (tx) => {
       if (!isDryRun) await lockCatalogue(tx, maker.id);
-      const plan = planImport(sheet, await storedBeside(tx, maker, sheet));
+      const plan = planImport(sheet, await storedBeside(tx, maker, sheet, today), today);
       if (isDryRun || plan.faults.length > 0) return plan;
-      await carryOut(tx, maker, plan, this.clock.now());
+      await carryOut(tx, maker, plan, now);
       await this.audit.record(tx, actor, 'catalogue.imported', actor.organisation.code, {
         ...countsOf(plan),
         supersessions: plan.supersessions.length,

@@ -6,6 +6,7 @@ import { UNSAID, type Part } from './part.ts';
 import { addEdges, NO_SUPERSESSIONS, ONE_FOR_ONE, type SupersessionGraph } from './supersession.ts';
 
 const HEADINGS = 'partNumber,nameZh,nameEn,class,tracking,listPrice,currency';
+const TODAY = '2026-11-23';
 const GIVEN = '09521234100003';
 const OTHER = '09521234100010';
 
@@ -39,7 +40,7 @@ const catalogueOf = (parts: readonly Part[], graph: SupersessionGraph = NO_SUPER
 function plan(column: string, cells: Case['cells'], catalogue: Stored) {
   const lines = Object.entries(cells).map(([number, cell]) => `${number},前片,Pads,safety,serial,428.00,CNY,${cell}`);
   const table = readCsv(Buffer.from([`${HEADINGS},${column}`, ...lines].join('\n')));
-  return planImport(readSheet(table, '9521234'), catalogue);
+  return planImport(readSheet(table, '9521234'), catalogue, TODAY);
 }
 
 const summary = ({ creates, updates, unchanged, faults, notes }: ReturnType<typeof plan>) => ({
@@ -70,6 +71,20 @@ test.each<Case & { column: string }>([
   const catalogue = catalogueOf([stored('CH-1', { models: [] })]);
   const { notes: _, ...told } = summary(plan(column, cells, catalogue));
   expect({ ...told, notes: [] }).toEqual({ ...NOTHING, ...is });
+});
+
+test.each<Case>([
+  { name: 'a known part', cells: { 'CH-1': '2027-01-01' }, is: { updates: ['CH-1'] } },
+  { name: 'a known part, today', cells: { 'CH-1': TODAY }, is: { updates: ['CH-1'] } },
+  { name: 'a known part, blank for today', cells: { 'CH-1': '' }, is: { updates: ['CH-1'] } },
+  { name: 'a known part in the past', cells: { 'CH-1': '2026-11-22' }, is: { faults: ['2 PRICE_IN_PAST'] } },
+  { name: 'the price that is in force', cells: { 'CH-2': '2026-11-22' }, is: { unchanged: 1 } },
+  { name: 'the price that will be in force', cells: { 'CH-2': '2027-01-01' }, is: { unchanged: 1 } },
+  { name: 'a new part', cells: { 'CH-9': '2027-01-01' }, is: { faults: ['2 FIRST_PRICE_LATER'] } },
+  { name: 'a new part in the past', cells: { 'CH-9': '2026-11-22' }, is: { creates: ['CH-9'] } },
+])('a day is named for the price of $name', ({ cells, is }) => {
+  const catalogue = catalogueOf([stored('CH-1', { listPrice: '400.00' }), stored('CH-2', { gtin: OTHER })]);
+  expect(summary(plan('priceValidFrom', cells, catalogue))).toEqual({ ...NOTHING, ...is });
 });
 
 test('what a file does not speak of stays as it is', () => {

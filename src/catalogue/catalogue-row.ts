@@ -6,7 +6,10 @@ import { UNSAID } from './part.ts';
 /** What a person wrote, by column. A column that is not there says nothing; a blank cell says "none". */
 export type Cells = Readonly<Partial<Record<ColumnName, string>>>;
 
-type RequiredName = Exclude<ColumnName, keyof typeof UNSAID | 'supersedes'>;
+/** What a blank cell says in a column that may be blank. */
+const BLANK = { ...UNSAID, priceValidFrom: null, supersedes: [] } as const satisfies Partial<ColumnValues>;
+
+type RequiredName = Exclude<ColumnName, keyof typeof BLANK>;
 
 /** What the cells of one part say: every required field, and of the others those that had a column. */
 export type Said = Pick<ColumnValues, RequiredName> & Partial<ColumnValues>;
@@ -37,7 +40,7 @@ export function readCells(cells: Cells, gs1Prefix: string): RowReading {
 function readCell({ name, isRequired }: Column, cell: string, gs1Prefix: string) {
   if (!isBlank(cell, isRequired)) return READERS[name](cell, gs1Prefix);
   if (isRequired) return { fault: missing(name) };
-  return { value: name === 'supersedes' ? [] : UNSAID[name as keyof typeof UNSAID] };
+  return { value: BLANK[name as keyof typeof BLANK] };
 }
 
 /** In an optional column people write a dash, a stroke or 无 for "none"; in a required one 无 may be a word. */

@@ -142,8 +142,10 @@ function withoutRepetitions(rows: readonly SheetRow[]) {
 }
 
 function saidDifferently(one: Said, other: Said): ColumnName[] {
-  const columns: ColumnName[] = differences({ ...UNSAID, ...one }, { ...UNSAID, ...other });
-  return String(one.supersedes) === String(other.supersedes) ? columns : [...columns, 'supersedes'];
+  const beside = (['priceValidFrom', 'supersedes'] as const).filter(
+    (name) => String(one[name]) !== String(other[name]),
+  );
+  return [...differences({ ...UNSAID, ...one }, { ...UNSAID, ...other }), ...beside];
 }
 
 const repeated = (row: number, twin: number): RowNote => ({

@@ -77,6 +77,26 @@ export const partStale = (partNumber: string, version: number) =>
     { partNumber, version },
   );
 
+export const noSuchPrice = (validFrom: string) =>
+  new Refusal(
+    'PRICE_NOT_FOUND',
+    'missing',
+    { zh: `没有从 ${validFrom} 起的价格`, en: `No price begins on ${validFrom}` },
+    { validFrom },
+  );
+
+/** It may have been billed by, and what was billed is judged by the price of its day. */
+export const priceBegun = (validFrom: string) =>
+  new Refusal(
+    'PRICE_BEGUN',
+    'conflict',
+    {
+      zh: `${validFrom} 起的价格已生效，不能撤回：请改为公布新价格`,
+      en: `The price of ${validFrom} has begun and stays on record: give a new one`,
+    },
+    { validFrom },
+  );
+
 /** The part itself contradicts the trade; each fault names its field. */
 export const partFaulty = (errors: readonly InputFault[]) =>
   new Refusal('PART_FAULTY', 'invalid', { zh: '零件资料有误', en: 'The part is not right as given' }, {}, errors);

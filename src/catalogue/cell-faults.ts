@@ -96,6 +96,27 @@ export const currencyUnknown = (): Fault =>
     'A currency is a three-letter ISO 4217 code such as CNY',
   );
 
+export const dayMalformed = (): Fault =>
+  fault(
+    'DAY_MALFORMED',
+    '不是日期：请按年月日填写，如 2027-01-01',
+    'Not a day: write the year first, as in 2027-01-01',
+  );
+
+export const priceInPast = (): Fault =>
+  fault(
+    'PRICE_IN_PAST',
+    '新价格不能从过去的日子生效：此后的发票已按当时的价格核对。请留空（自今天起）或填写今后的日期',
+    'A new price cannot begin in the past: invoices since then were held against the one on record. Leave it blank for today, or give a later day',
+  );
+
+export const firstPriceLater = (): Fault =>
+  fault(
+    'FIRST_PRICE_LATER',
+    '新零件必须一开始就有价格：请将生效日留空，之后可再公布新价',
+    'A new part has a price from the start: leave the day blank, and announce a later price afterwards',
+  );
+
 export const gtinMalformed = (): Fault =>
   fault('GTIN_MALFORMED', 'GTIN 应为 12 至 14 位数字', 'A GTIN is 12 to 14 digits');
 

@@ -1,5 +1,6 @@
 import { gs1CheckDigit } from '../kernel/gtin.ts';
 import { fromCents, toCents, type Money } from '../kernel/money.ts';
+import { isCalendarDate, type CalendarDate } from './calendar-date.ts';
 import { CLASS_WORDS, TRACKING_WORDS, wordKey, YES_NO_WORDS, type ColumnName } from './catalogue-columns.ts';
 import * as faults from './cell-faults.ts';
 import type { Fault } from './cell-faults.ts';
@@ -10,7 +11,11 @@ import type { PartContent } from './part.ts';
 export type Reading<Value> = { readonly value: Value } | { readonly fault: Fault };
 
 /** What each column of a file holds once it is read. */
-export type ColumnValues = PartContent & { readonly supersedes: readonly string[] };
+export type ColumnValues = PartContent & {
+  /** Null: from the day on which it is said. */
+  readonly priceValidFrom: CalendarDate | null;
+  readonly supersedes: readonly string[];
+};
 
 /** One reader a column, for cells that are not blank. `gs1Prefix` is the maker's. */
 export const READERS: {
@@ -23,6 +28,7 @@ export const READERS: {
   tracking: wordReader('tracking', TRACKING_WORDS),
   listPrice: readPrice,
   currency: readCurrency,
+  priceValidFrom: readDay,
   gtin: readGtin,
   supersedes: readOldNumbers,
   models: (cell) => readModels(cell.normalize('NFKC').split(BETWEEN_ITEMS)),
@@ -124,6 +130,18 @@ function readCurrency(cell: string): Reading<string> {
   const text = narrow(cell).toUpperCase();
   const code = RENMINBI.has(text) ? 'CNY' : text;
   return CURRENCIES.has(code) ? good(code) : bad(faults.currencyUnknown());
+}
+
+const MIDNIGHT = /\s+0?0:00(:00)?$/u;
+
+/** Year first, however it is parted: of 1/2/2027 nobody knows which is the month. */
+function readDay(cell: string): Reading<CalendarDate> {
+  const parts = narrow(cell.trim().replace(MIDNIGHT, ''))
+    .replace(/^(\d{4})(\d\d)(\d\d)$/u, '$1-$2-$3')
+    .replace(/日$/u, '')
+    .split(/[-/.年月]/u);
+  const day = parts.map((part) => part.padStart(2, '0')).join('-');
+  return isCalendarDate(day) ? good(day) : bad(faults.dayMalformed());
 }
 
 /** GTIN-12 and GTIN-13 are the same numbers with leading zeros left out, as spreadsheets leave them out. */

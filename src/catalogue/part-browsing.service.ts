@@ -19,7 +19,8 @@ export class PartBrowsingService {
 
   /** By part number. */
   async search(actor: Actor, { query, limit, after }: PartsQuery): Promise<Page<PartDto>> {
-    const page = { text: query ?? '', limit, after: decodeCursor(after, [CURSOR.text, CURSOR.uuid]) };
+    const seen = decodeCursor(after, [CURSOR.text, CURSOR.uuid]);
+    const page = { text: query ?? '', limit, after: seen, on: this.parts.today() };
     const rows = await searchParts(this.database, partsInSightOf(actor), page);
     return pageOf(rows, limit, (part) => [part.partNumber, part.id], PartDto.of);
   }
@@ -36,7 +37,7 @@ export class PartBrowsingService {
   async prices(actor: Actor, partNumber: string, { maker, limit, after }: PricesQuery): Promise<Page<PriceDto>> {
     const part = await this.parts.inSight(this.database, actor, partNumber, maker);
     const [before] = decodeCursor(after, [isCalendarDate]) ?? [];
-    const rows = await pricesOf(this.database, part.id, { before, limit });
+    const rows = await pricesOf(this.database, part.id, this.parts.today(), { before, limit });
     return pageOf(
       rows,
       limit,

@@ -5,16 +5,18 @@ import { Database, type Tx } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { InputFault } from '../kernel/refusal.ts';
 import type { Words } from '../kernel/words.ts';
+import { calendarDateOf, type CalendarDate } from './calendar-date.ts';
 import { carryOut, makerOf, storedBeside, type Maker } from './catalogue-changes.ts';
 import type { ColumnName } from './catalogue-columns.ts';
-import { planImport, type PartUpdate } from './catalogue-plan.ts';
+import { isSamePrice, planImport, type PartUpdate } from './catalogue-plan.ts';
 import { readCells, type Cells, type Said } from './catalogue-row.ts';
-import { noSuchPart, partFaulty, partStale, supersessionRing } from './catalogue.refusals.ts';
+import { noSuchPart, noSuchPrice, partFaulty, partStale, priceBegun, supersessionRing } from './catalogue.refusals.ts';
 import type { Fault } from './cell-faults.ts';
 import { readModels } from './cell-readers.ts';
 import { lockCatalogue } from './gtin-allocation.ts';
 import { differences, normalPartNumber, UNSAID, type Part, type PartContent } from './part.ts';
-import { partsByNumber } from './part.query.ts';
+import { deletePrice, updateParts } from './part-writing.query.ts';
+import { PartsService } from './parts.service.ts';
 import { addEdges, type Supersession } from './supersession.ts';
 import { deleteSupersededBy, insertSupersessions, supersessionGraph, supersessionsOf } from './supersession.query.ts';
 
@@ -27,6 +29,8 @@ export interface GivenPart extends Partial<Numbers> {
   readonly tracking: string;
   readonly listPrice: string;
   readonly currency: string;
+  /** The day on which that price begins; left out: today. */
+  readonly priceValidFrom?: CalendarDate | null;
   readonly gtin?: string | null;
   readonly models?: readonly string[];
   readonly isActive?: boolean;
@@ -44,6 +48,7 @@ export class PartEditingService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly clock: Clock,
+    private readonly parts: PartsService,
   ) {}
 
   /**
@@ -55,18 +60,38 @@ export class PartEditingService {
     const maker = await makerOf(this.database, actor);
     const { cells, said } = read(partNumber, given, maker);
     const sheet = { rows: [{ row: 1, cells, said }], partNumbers: new Set([said.partNumber]), faults: [], notes: [] };
+    const now = this.clock.now();
+    const today = calendarDateOf(now);
     return this.database.transaction(async (tx) => {
       await lockCatalogue(tx, maker.id);
-      const stored = await storedBeside(tx, maker, sheet);
+      const stored = await storedBeside(tx, maker, sheet, today);
       const before = stored.parts.get(said.partNumber);
       refuseStale(said.partNumber, given.version, before);
-      const plan = planImport(sheet, stored);
+      const plan = planImport(sheet, stored, today);
       if (plan.faults.length > 0) throw partFaulty(plan.faults.map((fault) => inputFault(fault.column, fault)));
-      await carryOut(tx, maker, plan, this.clock.now());
+      await carryOut(tx, maker, plan, now);
       if (!before) await this.audit.record(tx, actor, 'part.created', said.partNumber);
       for (const update of plan.updates)
         await this.audit.record(tx, actor, 'part.changed', said.partNumber, changesIn(update));
       return !before;
+    });
+  }
+
+  /**
+   * Takes an announced price back, as long as it has not begun.
+   * @throws Refusal PART_NOT_FOUND, PRICE_NOT_FOUND, PRICE_BEGUN
+   */
+  async withdrawPrice(actor: Actor, partNumber: string, validFrom: CalendarDate): Promise<void> {
+    const maker = await makerOf(this.database, actor);
+    const now = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      await lockCatalogue(tx, maker.id);
+      const part = await this.ownPart(tx, maker, partNumber);
+      const price = await deletePrice(tx, part.id, validFrom);
+      if (!price) throw noSuchPrice(validFrom);
+      if (validFrom <= calendarDateOf(now)) throw priceBegun(validFrom);
+      await updateParts(tx, [{ ...part, priceValidFrom: null }], now);
+      await this.audit.record(tx, actor, 'part.price_withdrawn', part.partNumber, { validFrom, ...price });
     });
   }
 
@@ -78,11 +103,10 @@ export class PartEditingService {
     const maker = await makerOf(this.database, actor);
     await this.database.transaction(async (tx) => {
       await lockCatalogue(tx, maker.id);
-      const newPart = normalPartNumber(partNumber);
-      const [part] = await partsByNumber(tx, maker.id, [newPart]);
-      if (!part) throw noSuchPart(newPart);
+      const part = await this.ownPart(tx, maker, partNumber);
+      const newPart = part.partNumber;
       const relations = given.map((one) => ({ ...one, oldPart: normalPartNumber(one.oldPart), newPart }));
-      await refuseUnknown(tx, maker, relations);
+      await this.refuseUnknown(tx, maker, relations);
       const { refused } = addEdges(await supersessionGraph(tx, maker.id, part.id), relations);
       if (refused[0]) throw supersessionRing(refused[0].ring);
       const before = (await supersessionsOf(tx, part.id)).filter((relation) => relation.newPart === newPart);
@@ -91,11 +115,29 @@ export class PartEditingService {
       await this.audit.record(tx, actor, 'part.supersessions_changed', newPart, { from: before, to: relations });
     });
   }
+
+  private async ownPart(tx: Tx, maker: Maker, partNumber: string): Promise<Part> {
+    const part = await this.parts.byNumber(tx, maker.id, partNumber);
+    if (!part) throw noSuchPart(normalPartNumber(partNumber));
+    return part;
+  }
+
+  private async refuseUnknown(tx: Tx, maker: Maker, relations: readonly Supersession[]): Promise<void> {
+    const named = relations.map(({ oldPart }) => oldPart);
+    const known = new Set((await this.parts.byNumbers(tx, maker.id, named)).map((part) => part.partNumber));
+    const faults = named.flatMap((oldPart, i): InputFault[] => {
+      if (known.has(oldPart)) return [];
+      const { words } = noSuchPart(oldPart);
+      return [{ path: `supersedes[${i}].partNumber`, message: words.en, words }];
+    });
+    if (faults.length > 0) throw partFaulty(faults);
+  }
 }
 
 function read(partNumber: string, given: GivenPart, maker: Maker): { cells: Cells; said: Said } {
   const { name, class: partClass, tracking, listPrice, currency } = given;
-  const texts = { class: partClass, tracking, listPrice, currency, gtin: given.gtin ?? '' };
+  const mayBeBlank = { priceValidFrom: given.priceValidFrom ?? '', gtin: given.gtin ?? '' };
+  const texts = { class: partClass, tracking, listPrice, currency, ...mayBeBlank };
   const cells = { partNumber, nameZh: name.zh, nameEn: name.en, ...texts };
   const reading = readCells(cells, maker.gs1Prefix);
   const models = readModels(given.models ?? []);
@@ -128,16 +170,7 @@ function refuseStale(partNumber: string, version: number | undefined, before: Pa
   if (version !== undefined && version !== current) throw partStale(partNumber, current);
 }
 
-const changesIn = ({ before, after }: PartUpdate): Record<string, unknown> =>
-  Object.fromEntries(differences(before, after).map((field) => [field, { from: before[field], to: after[field] }]));
-
-async function refuseUnknown(tx: Tx, maker: Maker, relations: readonly Supersession[]): Promise<void> {
-  const named = relations.map(({ oldPart }) => oldPart);
-  const known = new Set((await partsByNumber(tx, maker.id, named)).map((part) => part.partNumber));
-  const faults = named.flatMap((oldPart, i): InputFault[] => {
-    if (known.has(oldPart)) return [];
-    const { words } = noSuchPart(oldPart);
-    return [{ path: `supersedes[${i}].partNumber`, message: words.en, words }];
-  });
-  if (faults.length > 0) throw partFaulty(faults);
-}
+const changesIn = ({ before, after }: PartUpdate): Record<string, unknown> => ({
+  ...Object.fromEntries(differences(before, after).map((field) => [field, { from: before[field], to: after[field] }])),
+  ...(isSamePrice(before, after) || after.priceValidFrom === null ? {} : { priceValidFrom: after.priceValidFrom }),
+});

@@ -15,6 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsCalendarDate } from './calendar-date.dto.ts';
 import { PageQuery } from '../http/paging.ts';
 import { WordsDto } from '../http/words.dto.ts';
 import {
@@ -22,8 +23,10 @@ import {
   normalPartNumber,
   PART_CLASSES,
   PART_NUMBER,
+  PRICE_STATES,
   TRACKINGS,
   type PartClass,
+  type PriceState,
   type Tracking,
 } from './part.ts';
 import type { GivenPart } from './part-editing.service.ts';
@@ -68,6 +71,12 @@ export class PricesQuery extends PageQuery {
 
 const wholeNumber = { type: 'integer', nullable: true, maximum: LIMITS.wholeNumber } as const;
 
+export class PricePath extends PartPath {
+  @ApiProperty({ format: 'date', example: '2027-01-01', description: 'The day on which the price begins' })
+  @IsCalendarDate()
+  validFrom: string;
+}
+
 export class PutPartDto implements GivenPart {
   @ApiProperty({ type: WordsDto, example: { zh: '前制动片组', en: 'Brake pad set, front' } })
   @IsDefined()
@@ -94,6 +103,18 @@ export class PutPartDto implements GivenPart {
   @ApiProperty({ example: 'CNY', description: 'ISO 4217' })
   @Matches(/^[A-Z]{3}$/)
   currency: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    nullable: true,
+    example: '2027-01-01',
+    description:
+      'The day (UTC) on which this price begins: a later one announces it. Left out: today. A new part has its price from the start.',
+  })
+  @IsOptional()
+  @IsCalendarDate()
+  priceValidFrom?: string | null;
 
   @ApiPropertyOptional({
     type: String,
@@ -184,7 +205,7 @@ export class PartDto {
   gtin: string;
   @ApiProperty({ description: 'We gave the GTIN; the maker has not named one of its own' })
   isGtinAllocated: boolean;
-  @ApiProperty({ example: '428.00' })
+  @ApiProperty({ example: '428.00', description: 'In force today' })
   listPrice: string;
   @ApiProperty({ example: 'CNY' })
   currency: string;
@@ -229,6 +250,8 @@ export class PriceDto implements DatedPrice {
   listPrice: string;
   @ApiProperty({ example: 'CNY' })
   currency: string;
+  @ApiProperty({ enum: PRICE_STATES, description: '`announced`: it begins on a later day' })
+  state: PriceState;
 }
 
 export class PricePageDto {

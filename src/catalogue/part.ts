@@ -9,6 +9,10 @@ export type PartClass = (typeof PART_CLASSES)[number];
 export const TRACKINGS = ['serial', 'lot', 'none'] as const;
 export type Tracking = (typeof TRACKINGS)[number];
 
+/** How a price stands to a day: it begins later, it began last, or another one began since. */
+export const PRICE_STATES = ['announced', 'in_force', 'past'] as const;
+export type PriceState = (typeof PRICE_STATES)[number];
+
 /** What a maker says of a part, whichever way it came. `gtin` null: keep the one it has, or allocate one. */
 export interface PartContent {
   readonly partNumber: string;

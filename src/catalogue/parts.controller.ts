@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import { ROLES, type Actor } from '../auth/actor.ts';
@@ -12,6 +12,7 @@ import {
   PartPath,
   PartsQuery,
   PricePageDto,
+  PricePath,
   PricesQuery,
   PutPartDto,
 } from './part.dto.ts';
@@ -55,7 +56,8 @@ export class PartsController {
   @Allow('catalogue_editor')
   @ApiOperation({
     summary: 'Create or replace a part',
-    description: 'What is left out is none, but for the GTIN. A new price is in force from today on.',
+    description:
+      'What is left out is none, but for the GTIN. A new price is in force from today, or from the day that `priceValidFrom` names.',
   })
   @ApiOkResponse({ type: PartDto, description: 'It was there, and is now as given' })
   @ApiCreatedResponse({ type: PartDto, description: 'It is new' })
@@ -72,7 +74,10 @@ export class PartsController {
 
   @Get(':partNumber/prices')
   @Allow(...READERS)
-  @ApiOperation({ summary: 'The list prices of a part, newest first' })
+  @ApiOperation({
+    summary: 'The list prices of a part, newest first',
+    description: 'What was announced is told to everybody who reads the part.',
+  })
   @ApiOkResponse({ type: PricePageDto })
   prices(
     @CurrentActor() actor: Actor,
@@ -80,6 +85,15 @@ export class PartsController {
     @Query() query: PricesQuery,
   ): Promise<PricePageDto> {
     return this.browsing.prices(actor, partNumber, query);
+  }
+
+  @Delete(':partNumber/prices/:validFrom')
+  @HttpCode(204)
+  @Allow('catalogue_editor')
+  @ApiOperation({ summary: 'Withdraw an announced price', description: 'Until the day on which it begins.' })
+  @ApiNoContentResponse()
+  withdrawPrice(@CurrentActor() actor: Actor, @Param() { partNumber, validFrom }: PricePath): Promise<void> {
+    return this.editing.withdrawPrice(actor, partNumber, validFrom);
   }
 
   @Get(':partNumber/supersessions')

@@ -13,7 +13,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { isCalendarDate } from './calendar-date.ts';
+import { IsCalendarDate } from './calendar-date.dto.ts';
 import type { GivenSupersession } from './part-editing.service.ts';
 import { NormalPartNumber } from './part.dto.ts';
 import { PART_NUMBER } from './part.ts';
@@ -21,12 +21,6 @@ import { ONE_FOR_ONE, SUPERSESSION_KINDS, type Supersession, type SupersessionKi
 
 const MOST_PIECES = 1000;
 const MOST_RELATIONS = 100;
-
-const IsCalendarDate = () =>
-  ValidateBy(
-    { name: 'isCalendarDate', validator: { validate: (value) => typeof value === 'string' && isCalendarDate(value) } },
-    { context: { zh: '日期，如 2026-11-23', en: 'a date such as 2026-11-23' } },
-  );
 
 const IsNotBeforeValidFrom = () =>
   ValidateBy(

@@ -29,8 +29,9 @@ async function backTest(config: Config, url: string, { maker, isJson, ...asked }
     const database = new Database(source);
     const makerId = await makerCalled(database, maker);
     const known = config.with({ labelOrigin: (await labelOrigin(database)) ?? config.publicUrl });
-    const looks = new VerificationService(known, new PublishedKeysService(database), new PartsService());
-    const told = await new BackTestService(database, new SystemClock(), looks).run({ ...asked, makerId });
+    const clock = new SystemClock();
+    const looks = new VerificationService(known, new PublishedKeysService(database), new PartsService(clock));
+    const told = await new BackTestService(database, clock, looks).run({ ...asked, makerId });
     return isJson ? JSON.stringify(told, null, 2) : backTestReport(told);
   } finally {
     await source.destroy();

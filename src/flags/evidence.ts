@@ -114,7 +114,6 @@ export interface LineFacts {
   readonly position: string | null;
   readonly quantity: number;
   readonly unitPrice: Money | null;
-  readonly listPrice: Money | null;
   readonly payType: PayType;
   readonly quantityPerVehicle: number | null;
   /** The vehicle models that the part asked for fits; empty where no catalogue says. */
@@ -277,7 +276,7 @@ export interface InvoiceLineFacts {
     readonly category: LineCategory;
     readonly quantity: number;
     readonly unitPrice: Money;
-    /** Of the part number that is billed, which may be the successor of the line's own. */
+    /** On the day of the bill, of the part number that is billed, which may be the successor of the line's own. */
     readonly listPrice: Money | null;
     readonly serials: readonly string[] | null;
   } | null;

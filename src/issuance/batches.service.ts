@@ -3,7 +3,7 @@ import { type Actor, hasRole } from '../auth/actor.ts';
 import { AuditService } from '../auth/audit.service.ts';
 import { noSuchPart } from '../catalogue/catalogue.refusals.ts';
 import { normalPartNumber } from '../catalogue/part.ts';
-import { partsByNumber } from '../catalogue/part.query.ts';
+import { PartsService } from '../catalogue/parts.service.ts';
 import { Database, type Tx } from '../database/database.ts';
 import { FlagsService } from '../flags/flags.service.ts';
 import { policiesOfMaker } from '../flags/maker-policies.query.ts';
@@ -41,6 +41,7 @@ export class BatchesService {
     private readonly flags: FlagsService,
     private readonly audit: AuditService,
     private readonly runner: BatchRunner,
+    private readonly parts: PartsService,
   ) {}
 
   /**
@@ -102,7 +103,7 @@ export class BatchesService {
 
   private async inOrder(tx: Tx, actor: Actor, wish: BatchWish): Promise<NewBatch> {
     const partNumber = normalPartNumber(wish.partNumber);
-    const [part] = await partsByNumber(tx, registrarsMaker(actor), [partNumber]);
+    const part = await this.parts.byNumber(tx, registrarsMaker(actor), partNumber);
     if (!part) throw noSuchPart(partNumber);
     if (!part.isActive) throw refusals.partInactive(partNumber);
     return {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Actor, hasRole } from '../auth/actor.ts';
 import { AuditService } from '../auth/audit.service.ts';
 import type { CsvTable } from '../catalogue/catalogue-csv.ts';
-import { partsByNumber } from '../catalogue/part.query.ts';
+import { PartsService } from '../catalogue/parts.service.ts';
 import { Database, type Tx } from '../database/database.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { OrganisationId } from '../kernel/identifiers.ts';
@@ -44,6 +44,7 @@ export class DispatchImportService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly runner: BatchRunner,
+    private readonly parts: PartsService,
   ) {}
 
   /**
@@ -60,7 +61,7 @@ export class DispatchImportService {
       await lockOrders(tx, makerId);
       const plan = planOrder(
         sheet,
-        await recordsBeside(tx, makerId, sheet),
+        await recordsBeside(tx, this.parts, makerId, sheet),
         hasRole(actor, 'lead', 'catalogue_editor'),
       );
       if (isDryRun || plan.faults.length > 0) return { table, plan, lines: plan.lines.map(withoutBatch) };
@@ -115,13 +116,14 @@ export class DispatchImportService {
 const withoutBatch = (line: PlannedLine): ImportedLine => ({ ...line, batchId: null });
 
 /** What the file is judged by. */
-async function recordsBeside(tx: Tx, makerId: OrganisationId, { rows }: OrderSheet): Promise<OrderRecords> {
-  const parts = new Map(
-    (await partsByNumber(tx, makerId, [...new Set(rows.map(({ partNumber }) => partNumber))])).map((part) => [
-      part.partNumber,
-      part,
-    ]),
-  );
+async function recordsBeside(
+  tx: Tx,
+  catalogue: PartsService,
+  makerId: OrganisationId,
+  { rows }: OrderSheet,
+): Promise<OrderRecords> {
+  const named = await catalogue.byNumbers(tx, makerId, [...new Set(rows.map(({ partNumber }) => partNumber))]);
+  const parts = new Map(named.map((part) => [part.partNumber, part]));
   const consignees = await consigneesByCode(tx, [...new Set(rows.flatMap(({ consignee }) => consignee ?? []))]);
   const stored = await storedLines(tx, makerId, [...new Set(rows.map(({ order }) => order))]);
   const known = [...new Map(rows.map((row) => [mintKey(row), row])).values()].flatMap((row) => {

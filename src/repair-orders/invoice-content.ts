@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
+import type { CalendarDate } from '../catalogue/calendar-date.ts';
 import type { SupersessionPath } from '../catalogue/supersession.ts';
 import type { Sql } from '../database/database.ts';
 import type { LineCategory, OrderFacts, PayType } from '../flags/evidence.ts';
@@ -84,13 +85,14 @@ export async function invoiceContent(
   draft: InvoiceDto,
   order: OrderFacts,
   ledgers: readonly LineLedger[],
+  on: CalendarDate,
 ): Promise<InvoiceContent> {
   const head = (await sql.first<{ repair_category: string | null; opened_at: Date; phone: string | null }>(
     `SELECT r.repair_category, r.opened_at, o.phone FROM repair_order r JOIN organisation o ON o.id = r.workshop_id
       WHERE r.id = $1`,
     [stored.id],
   ))!;
-  const backgrounds = await backgroundsOf(sql, stored, draft);
+  const backgrounds = await backgroundsOf(sql, stored, draft, on);
   return {
     number: draft.number,
     repairOrder: order.number,
@@ -110,17 +112,26 @@ export async function invoiceContent(
   };
 }
 
-/** Names, prices and warranty are those of the part that is billed, which may be the successor of the one that was asked for. */
-async function backgroundsOf(sql: Sql, stored: StoredOrder, draft: InvoiceDto): Promise<Map<number, LineBackground>> {
+/**
+ * Names, warranty and the list price of the day are those of the part that is billed, which may be the successor of the
+ * one that was asked for.
+ */
+async function backgroundsOf(
+  sql: Sql,
+  stored: StoredOrder,
+  draft: InvoiceDto,
+  on: CalendarDate,
+): Promise<Map<number, LineBackground>> {
   const rows = await sql.rows<LineBackground>(
-    `SELECT b.line, l.concern, p.name_zh, p.name_en, p.list_price::text, p.currency, p.warranty_months, p.warranty_km,
+    `SELECT b.line, l.concern, p.name_zh, p.name_en, price.list_price::text, price.currency, p.warranty_months, p.warranty_km,
             a.channel, a.approved_at
        FROM unnest($2::int[], $3::text[]) AS b(line, part_number)
        JOIN part_line l ON l.order_id = $1 AND l.line = b.line
        LEFT JOIN part p ON p.id = coalesce(
          (SELECT min(q.id::text)::uuid FROM part q WHERE q.part_number = b.part_number HAVING count(*) = 1), l.part_id)
+       LEFT JOIN list_price_on(p.id, $4) price ON true
        LEFT JOIN approval a ON a.order_id = l.order_id AND a.line = l.line AND a.superseded_at IS NULL`,
-    [stored.id, draft.lines.map((line) => line.line), draft.lines.map((line) => line.partNumber)],
+    [stored.id, draft.lines.map((line) => line.line), draft.lines.map((line) => line.partNumber), on],
   );
   return new Map(rows.map((row) => [row.line, row]));
 }

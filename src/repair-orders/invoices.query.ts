@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../catalogue/calendar-date.ts';
 import type { Sql } from '../database/database.ts';
 import type { OrderFacts } from '../flags/evidence.ts';
 import { policiesOf, type PolicyRows } from '../flags/policies.ts';
@@ -27,12 +28,13 @@ export async function policiesFor(sql: Sql, order: OrderFacts): Promise<Policies
   return policiesOf(row?.policies ?? null);
 }
 
-/** Of the billed part numbers, where exactly one catalogue has them. */
-export async function listPricesOf(sql: Sql, draft: InvoiceDto): Promise<Map<string, Money>> {
+/** Of the billed part numbers on that day, where exactly one catalogue has them. */
+export async function listPricesOf(sql: Sql, draft: InvoiceDto, on: CalendarDate): Promise<Map<string, Money>> {
   const rows = await sql.rows<{ part_number: string; list_price: string }>(
-    `SELECT part_number, min(list_price)::text AS list_price FROM part WHERE part_number = ANY ($1::text[])
-      GROUP BY part_number HAVING count(*) = 1`,
-    [draft.lines.map((line) => line.partNumber)],
+    `SELECT p.part_number, min(price.list_price)::text AS list_price
+       FROM part p CROSS JOIN list_price_on(p.id, $2) price WHERE p.part_number = ANY ($1::text[])
+      GROUP BY p.part_number HAVING count(*) = 1`,
+    [draft.lines.map((line) => line.partNumber), on],
   );
   return new Map(rows.map((row) => [row.part_number, row.list_price]));
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hasRole, type Actor } from '../auth/actor.ts';
+import { calendarDateOf } from '../catalogue/calendar-date.ts';
 import { normalPartNumber } from '../catalogue/part.ts';
 import { Config } from '../config/config.ts';
 import { Database, type Tx } from '../database/database.ts';
@@ -163,9 +164,10 @@ export class InvoicesService {
       version: (previous?.version ?? 0) + 1,
       content_hash: judged.evidence.hash,
       findings: judged.found,
-      issued_at: this.clock.now(),
+      issued_at: judged.evidence.now,
     };
-    const content = await invoiceContent(tx, actor, stored, draft, judged.order, judged.ledgers);
+    const day = calendarDateOf(invoice.issued_at);
+    const content = await invoiceContent(tx, actor, stored, draft, judged.order, judged.ledgers, day);
     await tx.run(
       `INSERT INTO invoice (id, order_id, number, version, token, content, content_hash, findings, overrides, issued_by, issued_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -206,7 +208,8 @@ async function judge(
   const warrantyRepair = await warrantyRepairOf(tx, order);
   const parts = order.lines.flatMap(({ line, partId }) => (partId === null ? [] : [{ line, partId }]));
   const vehicle = await vehicleHistory(tx, order, parts, { withWarranty: warrantyRepair !== null });
-  const beside = { now, previous: before, vehicle, warrantyRepair, listPrices: await listPricesOf(tx, draft) };
+  const listPrices = await listPricesOf(tx, draft, calendarDateOf(now));
+  const beside = { now, previous: before, vehicle, warrantyRepair, listPrices };
   const evidence = invoiceEvidence(order, ledgers, draft, beside);
   const open = await openFindings(tx, order.id);
   const overridden = open.filter((each) => each.overrideReason !== null);

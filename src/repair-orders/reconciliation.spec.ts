@@ -16,7 +16,6 @@ const line = (number: number): OrderFacts['lines'][number] => ({
   position: null,
   quantity: 1,
   unitPrice: '10.00',
-  listPrice: '10.00',
   payType: 'customer',
   quantityPerVehicle: null,
   models: [],

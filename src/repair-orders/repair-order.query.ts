@@ -1,6 +1,8 @@
+import type { CalendarDate } from '../catalogue/calendar-date.ts';
 import type { Sql } from '../database/database.ts';
 import type { OrderFacts } from '../flags/evidence.ts';
 import type { OrganisationId } from '../kernel/identifiers.ts';
+import type { Money } from '../kernel/money.ts';
 import { orderFacts } from '../verification/order-facts.query.ts';
 import { lineLedgers, type LineLedger } from './line-ledger.query.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -27,6 +29,7 @@ export interface OrderView extends Omit<OrderHead, 'id'> {
 
 interface OrderLineTexts {
   readonly name: { zh: string; en: string } | null;
+  readonly listPrice: Money | null;
   readonly concern: string | null;
   readonly cause: string | null;
   readonly correction: string | null;
@@ -41,8 +44,16 @@ const HEAD = `o.id, o.number, o.version, o.status, o.parent_number AS parent,
   o.repair_category AS "repairCategory", o.odometer_in AS "odometerIn", o.odometer_out AS "odometerOut",
   o.opened_at AS "openedAt"`;
 
-/** One order of this workshop, whole: what was asked, approved, issued, fitted and billed, line by line. */
-export async function orderView(sql: Sql, workshopId: OrganisationId, number: string): Promise<OrderView> {
+/**
+ * One order of this workshop, whole: what was asked, approved, issued, fitted and billed, line by line.
+ * @param on the day whose list prices stand beside it
+ */
+export async function orderView(
+  sql: Sql,
+  workshopId: OrganisationId,
+  number: string,
+  on: CalendarDate,
+): Promise<OrderView> {
   const head = await sql.first<OrderHead>(
     `SELECT ${HEAD} FROM repair_order o WHERE o.workshop_id = $1 AND o.number = $2`,
     [workshopId, number],
@@ -50,7 +61,7 @@ export async function orderView(sql: Sql, workshopId: OrganisationId, number: st
   const facts = head && (await orderFacts(sql, workshopId, number));
   if (!head || !facts) throw new OrderNotFound();
   const ledgers = new Map((await lineLedgers(sql, facts.id)).map((ledger) => [ledger.line, ledger]));
-  const texts = await lineTexts(sql, head.id);
+  const texts = await lineTexts(sql, head.id, on);
   const invoice = await sql.first<NonNullable<OrderView['invoice']>>(
     `SELECT number, version, token, issued_at AS "issuedAt", seen_at AS "seenAt" FROM invoice
       WHERE order_id = $1 ORDER BY version DESC LIMIT 1`,
@@ -61,12 +72,14 @@ export async function orderView(sql: Sql, workshopId: OrganisationId, number: st
   return { ...shown, lines, invoice: invoice ?? null };
 }
 
-async function lineTexts(sql: Sql, orderId: string): Promise<Map<number, OrderLineTexts>> {
+async function lineTexts(sql: Sql, orderId: string, on: CalendarDate): Promise<Map<number, OrderLineTexts>> {
   const rows = await sql.rows<{ line: number; name_zh: string | null; name_en: string | null } & OrderLineTexts>(
     `SELECT l.line, l.concern, l.cause, l.correction, l.fault_codes AS "faultCodes", p.name_zh, p.name_en,
+            price.list_price::text AS "listPrice",
             ARRAY(SELECT g.gtin::text FROM part_gtin g WHERE g.part_id = l.part_id) AS gtins
-       FROM part_line l LEFT JOIN part p ON p.id = l.part_id WHERE l.order_id = $1`,
-    [orderId],
+       FROM part_line l LEFT JOIN part p ON p.id = l.part_id LEFT JOIN list_price_on(p.id, $2) price ON true
+      WHERE l.order_id = $1`,
+    [orderId, on],
   );
   return new Map(
     rows.map(({ line, name_zh, name_en, ...texts }) => [

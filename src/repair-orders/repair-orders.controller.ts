@@ -2,13 +2,15 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../auth/access.ts';
 import type { Actor } from '../auth/actor.ts';
+import { calendarDateOf } from '../catalogue/calendar-date.ts';
 import { Database } from '../database/database.ts';
 import { CURSOR, decodeCursor, pageOf } from '../http/paging.ts';
+import { Clock } from '../kernel/clock.ts';
 import { ApprovalDto } from './approval.dto.ts';
 import { ApprovalsService } from './approvals.service.ts';
 import { OrderListQuery, OrderNumberParam, OrderStatusDto, PushRepairOrderDto } from './repair-order.dto.ts';
 import { OrderPageDto, OrderViewDto } from './repair-order-view.dto.ts';
-import { listOrders, orderView } from './repair-order.query.ts';
+import { listOrders, orderView, type OrderView } from './repair-order.query.ts';
 import { RepairOrdersService } from './repair-orders.service.ts';
 
 @ApiTags('repair orders')
@@ -18,6 +20,7 @@ export class RepairOrdersController {
     private readonly orders: RepairOrdersService,
     private readonly approvals: ApprovalsService,
     private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -46,7 +49,7 @@ export class RepairOrdersController {
   @ApiOperation({ summary: 'One repair order with its lines and what was done on them' })
   @ApiOkResponse({ type: OrderViewDto })
   get(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam) {
-    return orderView(this.database, actor.organisation.id, number);
+    return this.view(actor, number);
   }
 
   @Put(':number')
@@ -58,7 +61,7 @@ export class RepairOrdersController {
   @ApiOkResponse({ type: OrderViewDto })
   async push(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam, @Body() order: PushRepairOrderDto) {
     const change = await this.orders.push(actor, number, order);
-    return { ...(await orderView(this.database, actor.organisation.id, number)), change };
+    return { ...(await this.view(actor, number)), change };
   }
 
   @Post(':number/approvals')
@@ -70,7 +73,7 @@ export class RepairOrdersController {
   @ApiCreatedResponse({ type: OrderViewDto })
   async approve(@CurrentActor() actor: Actor, @Param() { number }: OrderNumberParam, @Body() approval: ApprovalDto) {
     await this.approvals.approve(actor, number, approval);
-    return orderView(this.database, actor.organisation.id, number);
+    return this.view(actor, number);
   }
 
   @Post(':number/status')
@@ -87,6 +90,10 @@ export class RepairOrdersController {
     @Body() { status }: OrderStatusDto,
   ) {
     await this.orders.setStatus(actor, number, status);
-    return orderView(this.database, actor.organisation.id, number);
+    return this.view(actor, number);
+  }
+
+  private view(actor: Actor, number: string): Promise<OrderView> {
+    return orderView(this.database, actor.organisation.id, number, calendarDateOf(this.clock.now()));
   }
 }

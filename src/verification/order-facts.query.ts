@@ -13,7 +13,7 @@ export const orderFactsJson = (status = 'o.status'): string => `json_build_objec
          'lines', (SELECT coalesce(json_agg(json_build_object(
              'line', l.line, 'partNumber', l.part_number, 'partId', l.part_id, 'makerId', lp.maker_id, 'partClass', lp.class, 'tracking', lp.tracking,
              'category', l.category, 'position', l.position, 'quantity', l.quantity, 'unitPrice', l.unit_price::text,
-             'listPrice', lp.list_price::text, 'payType', l.pay_type, 'quantityPerVehicle', lp.quantity_per_vehicle,
+             'payType', l.pay_type, 'quantityPerVehicle', lp.quantity_per_vehicle,
              'models', coalesce(lp.models, '{}'), 'diagnosis', json_build_object('hasComplaint', l.concern IS NOT NULL,
                'hasCause', l.cause IS NOT NULL OR l.correction IS NOT NULL OR l.fault_codes <> '{}'),
              'approval', (SELECT json_build_object('partNumber', a.part_number, 'category', a.category,

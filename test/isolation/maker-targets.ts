@@ -42,6 +42,10 @@ export const MAKER_TARGETS: Targets = {
   partsPrices: { aim: partAim, outsiders: readingOfPart },
   partsSupersessions: { aim: partAim, outsiders: readingOfPart },
   partsPut: { aim: () => ({ path: { partNumber: 'CH-ISO-0002' }, body: NEW_PART }), outsiders: { maker: 'own' } },
+  partsWithdrawPrice: {
+    aim: async (tenants) => ({ path: { partNumber: PAD, validFrom: await announcedPrice(tenants) } }),
+    outsiders: { maker: 404 },
+  },
   partsPutSupersessions: {
     aim: () => ({
       path: { partNumber: PAD },
@@ -122,6 +126,16 @@ export const MAKER_TARGETS: Targets = {
     outsiders: { maker: 404 },
   },
 };
+
+async function announcedPrice({ world }: Tenants): Promise<string> {
+  const day = '2099-01-01';
+  await world.database.run(
+    `INSERT INTO part_price (part_id, valid_from, list_price, currency)
+     SELECT id, $2, 500, 'CNY' FROM part WHERE part_number = $1 ON CONFLICT DO NOTHING`,
+    [PAD, day],
+  );
+  return day;
+}
 
 async function failedBatch({ world }: Tenants): Promise<string> {
   const failed = await world.database.first<{ id: string }>(

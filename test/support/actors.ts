@@ -45,6 +45,9 @@ export class Person {
   put(path: string, body: Body): Test {
     return this.send(this.world.app.request.put(path)).send(body);
   }
+  delete(path: string): Test {
+    return this.send(this.world.app.request.delete(path));
+  }
   /** POST that must succeed. Gives the answer's body. */
   async does(path: string, body: Body = {}): Promise<Answer> {
     return answered(await this.post(path, body));

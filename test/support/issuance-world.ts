@@ -57,8 +57,10 @@ export async function issuanceWorld(databaseUrl: string): Promise<IssuanceWorld>
     const otherMakerId = await organisation('maker', 'XX', { prefix: '9529999' });
     const otherWarehouseId = await organisation('warehouse', 'WH-XX', { makerId: otherMakerId });
     await client.query(
-      `INSERT INTO part (id, maker_id, part_number, name_zh, name_en, class, tracking, gtin, list_price, currency)
-       VALUES ($1, $2, $3, '零件', 'A part', 'main', 'serial', '09529999000002', 1, 'CNY')`,
+      `WITH made AS (
+         INSERT INTO part (id, maker_id, part_number, name_zh, name_en, class, tracking, gtin)
+         VALUES ($1, $2, $3, '零件', 'A part', 'main', 'serial', '09529999000002') RETURNING id)
+       INSERT INTO part_price (part_id, valid_from, list_price, currency) SELECT id, '2026-01-01', 1, 'CNY' FROM made`,
       [randomUUID(), otherMakerId, FOREIGN_PART],
     );
     return {

@@ -209,10 +209,13 @@ async function organisations({ app }: RunningApp): Promise<void> {
 
 async function parts({ app }: RunningApp): Promise<void> {
   await app.get(Database).run(
-    `INSERT INTO part (id, maker_id, part_number, name_zh, name_en, class, tracking, gtin, list_price, currency)
-     SELECT gen_random_uuid(), o.id, p.number, '零件', 'A part', 'safety', 'serial', p.gtin, 428, 'CNY'
-       FROM (VALUES ('CH', $1, $2), ('CH', $3, $4), ('XX', $5, $6)) AS p(maker, number, gtin)
-       JOIN organisation o ON o.code = p.maker`,
+    `WITH made AS (
+       INSERT INTO part (id, maker_id, part_number, name_zh, name_en, class, tracking, gtin)
+       SELECT gen_random_uuid(), o.id, p.number, '零件', 'A part', 'safety', 'serial', p.gtin
+         FROM (VALUES ('CH', $1, $2), ('CH', $3, $4), ('XX', $5, $6)) AS p(maker, number, gtin)
+         JOIN organisation o ON o.code = p.maker
+       RETURNING id)
+     INSERT INTO part_price (part_id, valid_from, list_price, currency) SELECT id, '2026-01-01', 428, 'CNY' FROM made`,
     [PADS, DISCS, FOREIGN].flatMap(({ partNumber, gtin }) => [partNumber, gtin]),
   );
 }

@@ -132,8 +132,9 @@ const DESK: readonly PageToSee[] = [
 
 const HEAD = '零件号,中文名称,英文名称,类别,追溯方式,建议零售价,币种\n';
 const FAULTY_PARTS = `${HEAD}CH-1,,Part,wear,serial,abc,CNY\nCH-2,件,Part,heavy,serial,9.00,CNY\n`;
-const SOUND_PARTS = `${HEAD}CH-04465-02250,前制动片组,"Brake pad set, front",safety,serial,468.00,CNY
-CH-NEW-00001,雨刮片,Wiper blade,wear,lot,58.00,CNY
+const SOUND_PARTS = `${HEAD.trim()},价格生效日
+CH-04465-02250,前制动片组,"Brake pad set, front",safety,serial,468.00,CNY,${new Date().getUTCFullYear() + 2}-01-01
+CH-NEW-00001,雨刮片,Wiper blade,wear,lot,58.00,CNY,
 `;
 
 const MAKER: readonly PageToSee[] = [

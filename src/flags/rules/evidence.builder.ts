@@ -136,7 +136,6 @@ export const lineOf = (different: Partial<LineFacts> = {}): LineFacts => ({
   position: null,
   quantity: 1,
   unitPrice: '428.00',
-  listPrice: '428.00',
   payType: 'customer',
   quantityPerVehicle: 4,
   models: ['E300', 'E350'],

@@ -170,6 +170,7 @@ export const ACTION = catalogue({
   'organisation.created': { zh: '登记组织', en: 'Organisation registered' },
   'part.changed': { zh: '修改零件', en: 'Part changed' },
   'part.created': { zh: '新增零件', en: 'Part added' },
+  'part.price_withdrawn': { zh: '撤回已公布的价格', en: 'Announced price withdrawn' },
   'part.supersessions_changed': { zh: '修改替代关系', en: 'Supersession changed' },
   'password.changed': { zh: '修改密码', en: 'Password changed' },
   'policy.changed': { zh: '修改规则', en: 'Rule changed' },

@@ -1,4 +1,4 @@
-import type { ImportPlan, PartUpdate } from '../../catalogue/catalogue-plan.ts';
+import type { ImportPlan, PartUpdate, PlannedPart } from '../../catalogue/catalogue-plan.ts';
 import { differences, type PartContent, type PartField } from '../../catalogue/part.ts';
 import type { Language } from '../../kernel/words.ts';
 import { FORMATS } from '../design/formats.ts';
@@ -89,12 +89,13 @@ function Updates({ updates, language }: UpdatesProps) {
   );
 }
 
-function told(content: PartContent, field: PartField, language: Language): string {
+function told(content: PartContent & Partial<PlannedPart>, field: PartField, language: Language): string {
   const words = MAKER_WORDS[language];
   const formats = FORMATS[language];
+  const begins = content.priceValidFrom ? words.since(formats.day(content.priceValidFrom)) : null;
   if (field === 'class') return PART_CLASS[language][content.class];
   if (field === 'tracking') return TRACKING[language][content.tracking];
-  if (field === 'listPrice') return formats.money(content.listPrice, content.currency);
+  if (field === 'listPrice') return formats.list([formats.money(content.listPrice, content.currency), begins]);
   if (field === 'models') return formats.list(content.models) || words.none;
   if (field === 'isActive') return content.isActive ? words.active : words.inactive;
   const value = content[field];

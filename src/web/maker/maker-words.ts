@@ -1,4 +1,4 @@
-import type { PartClass, PartField, Tracking } from '../../catalogue/part.ts';
+import type { PartClass, PartField, PriceState, Tracking } from '../../catalogue/part.ts';
 import type { SupersessionKind } from '../../catalogue/supersession.ts';
 import type { Words } from '../../kernel/words.ts';
 import { catalogue, counted } from '../design/catalogue.ts';
@@ -45,12 +45,13 @@ export const MAKER_WORDS = catalogue({
   listPrice: { zh: '建议零售价', en: 'List price' },
   currency: { zh: '币种', en: 'Currency' },
   from: { zh: '生效日期', en: 'In force from' },
-  inForce: { zh: '现行', en: 'in force' },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
   earlier: { zh: '更早的价格', en: 'Earlier prices' },
   newPrice: { zh: '新价格', en: 'A new price' },
+  priceFrom: { zh: '生效日期（留空：今天）', en: 'In force from (empty: today)' },
   priceMeans: {
-    zh: '从今天起生效。以前的价格会保留，已开的发票不变。',
-    en: 'In force from today. Earlier prices stay on record, and invoices already issued do not change.',
+    zh: '以前的价格会保留，已开的发票不变。公布的价格在生效之前可以撤回；日期按世界时（UTC）计。',
+    en: 'Earlier prices stay on record, and invoices already issued do not change. An announced price can be withdrawn until it begins; days are those of UTC.',
   },
 
   supersessions: { zh: '替代关系', en: 'Supersession' },
@@ -77,8 +78,8 @@ export const MAKER_WORDS = catalogue({
   remove: { zh: (number: string) => `不再替代 ${number}`, en: (number: string) => `No longer replaces ${number}` },
 
   importLead: {
-    zh: 'CSV 文件，Excel 存出来的也行：UTF-8 或 GB18030，逗号、分号或制表符，中英文表头，列序不限。先检查，后导入；有一行错误就什么都不会写入。',
-    en: 'A CSV file, also as Excel saves it: UTF-8 or GB18030; commas, semicolons or tabs; headings in Chinese or English in any order. It is checked first and imported afterwards; with one wrong row nothing is written.',
+    zh: 'CSV 文件，Excel 存出来的也行：UTF-8 或 GB18030，逗号、分号或制表符，中英文表头，列序不限；加一列“价格生效日”，即可提前公布价格。先检查，后导入；有一行错误就什么都不会写入。',
+    en: 'A CSV file, also as Excel saves it: UTF-8 or GB18030; commas, semicolons or tabs; headings in Chinese or English in any order; a column “price valid from” announces prices ahead. It is checked first and imported afterwards; with one wrong row nothing is written.',
   },
   file: { zh: '目录文件（CSV）', en: 'Parts list (CSV)' },
   check: { zh: '检查文件', en: 'Check the file' },
@@ -137,6 +138,11 @@ export const TRACKING = catalogue({
   lot: { zh: '批次', en: 'lot' },
   none: { zh: '不追溯', en: 'not at all' },
 } satisfies Record<Tracking, Words>);
+
+export const PRICE_STATE = catalogue({
+  announced: { zh: '待生效', en: 'announced' },
+  in_force: { zh: '现行', en: 'in force' },
+} satisfies Record<Exclude<PriceState, 'past'>, Words>);
 
 export const SUPERSESSION_KIND = catalogue({
   one_way: { zh: '新替旧，不可反用', en: 'New for old, never back' },

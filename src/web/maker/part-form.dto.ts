@@ -1,5 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsCalendarDate } from '../../catalogue/calendar-date.dto.ts';
 import { NormalPartNumber, type PartDto } from '../../catalogue/part.dto.ts';
 import type { GivenPart, GivenSupersession } from '../../catalogue/part-editing.service.ts';
 import { LIMITS, PART_NUMBER } from '../../catalogue/part.ts';
@@ -89,6 +90,11 @@ export class PriceFormDto {
   @Length(3, 3)
   currency: string;
 
+  @Blank()
+  @IsOptional()
+  @IsCalendarDate()
+  priceValidFrom?: string;
+
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -96,12 +102,18 @@ export class PriceFormDto {
   version: number;
 
   /** The part as it is, at another price. */
-  static given(this: void, { listPrice, currency, version }: PriceFormDto, part: PartDto): GivenPart {
+  static given(this: void, price: PriceFormDto, part: PartDto): GivenPart {
     const { name, class: partClass, tracking, gtin, models, isActive } = part;
     const { quantityPerVehicle, warrantyMonths, warrantyKm, shelfLifeDays } = part;
     const numbers = { quantityPerVehicle, warrantyMonths, warrantyKm, shelfLifeDays };
-    return { ...numbers, name, class: partClass, tracking, gtin, models, isActive, listPrice, currency, version };
+    return { ...numbers, name, class: partClass, tracking, gtin, models, isActive, ...price };
   }
+}
+
+/** Which of the announced prices. */
+export class WithdrawalFormDto {
+  @IsCalendarDate()
+  validFrom: string;
 }
 
 export class SupersededFormDto extends SupersededDto {

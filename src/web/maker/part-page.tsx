@@ -4,9 +4,10 @@ import type { SupersessionsDto } from '../../catalogue/supersession.dto.ts';
 import type { Page } from '../../http/paging.ts';
 import type { Language } from '../../kernel/words.ts';
 import { Chip } from '../design/chip.tsx';
+import { DateField } from '../design/fields.tsx';
 import { FORMATS } from '../design/formats.ts';
 import { Notice } from '../design/notice.tsx';
-import { MAKER_WORDS, PART_CLASS, TRACKING } from './maker-words.ts';
+import { MAKER_WORDS, PART_CLASS, PRICE_STATE, TRACKING } from './maker-words.ts';
 import { partAddress } from './part-address.ts';
 import { PartForm, PriceFields } from './part-form.tsx';
 import { Supersessions } from './supersessions.tsx';
@@ -93,6 +94,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
 function Prices({ part, prices, language, isEditor }: PartView) {
   const words = MAKER_WORDS[language];
   const formats = FORMATS[language];
+  const address = `${partAddress(part.partNumber)}/prices`;
   return (
     <section class="card">
       <h2>{words.prices}</h2>
@@ -106,12 +108,16 @@ function Prices({ part, prices, language, isEditor }: PartView) {
           </tr>
         </thead>
         <tbody>
-          {prices.items.map(({ validFrom, listPrice, currency }, at) => (
-            <tr key={validFrom}>
+          {prices.items.map((price) => (
+            <tr key={price.validFrom}>
               <th scope="row">
-                {formats.day(validFrom)} {at === 0 && <span class="soft">· {words.inForce}</span>}
+                {formats.day(price.validFrom)}{' '}
+                {price.state !== 'past' && <span class="soft whole">· {PRICE_STATE[language][price.state]}</span>}
+                {isEditor && price.state === 'announced' && (
+                  <Withdrawal address={`${address}/withdrawal`} price={price} language={language} />
+                )}
               </th>
-              <td class="num">{formats.money(listPrice, currency)}</td>
+              <td class="num">{formats.money(price.listPrice, price.currency)}</td>
             </tr>
           ))}
         </tbody>
@@ -124,14 +130,33 @@ function Prices({ part, prices, language, isEditor }: PartView) {
       {isEditor && (
         <details class="act">
           <summary>{words.newPrice}</summary>
-          <form class="fields" method="post" action={`${partAddress(part.partNumber)}/prices`}>
+          <form class="fields" method="post" action={address}>
             <p class="soft">{words.priceMeans}</p>
             <input type="hidden" name="version" value={part.version} />
             <PriceFields language={language} price={part} />
+            <DateField label={words.priceFrom} name="priceValidFrom" />
             <button class="main">{words.save}</button>
           </form>
         </details>
       )}
     </section>
+  );
+}
+
+interface WithdrawalProps {
+  readonly address: string;
+  readonly price: PriceDto;
+  readonly language: Language;
+}
+
+/** Said by day, because there may be several. */
+function Withdrawal({ address, price, language }: WithdrawalProps) {
+  return (
+    <form class="act" method="post" action={address}>
+      <input type="hidden" name="validFrom" value={price.validFrom} />
+      <button class="quiet">
+        {MAKER_WORDS[language].withdraw} <span class="unseen">{FORMATS[language].day(price.validFrom)}</span>
+      </button>
+    </form>
   );
 }

@@ -18,6 +18,7 @@ import {
   PriceFormDto,
   RelationFormDto,
   SupersededFormDto,
+  WithdrawalFormDto,
 } from './part-form.dto.ts';
 import { PartPage } from './part-page.tsx';
 import { PartsPage } from './parts-page.tsx';
@@ -96,6 +97,17 @@ export class PartsMakerController {
   ): Promise<void> {
     const part = await this.browsing.read(actor, partNumber);
     await this.editing.put(actor, partNumber, PriceFormDto.given(form, part));
+    seeOther(reply, `${partAddress(partNumber)}?done=price`);
+  }
+
+  @SentForm('parts/:partNumber/prices/withdrawal')
+  @Allow('catalogue_editor')
+  async withdraw(
+    @CurrentVisit() { actor, reply }: Visit,
+    @Param() { partNumber }: PartPath,
+    @Body() { validFrom }: WithdrawalFormDto,
+  ): Promise<void> {
+    await this.editing.withdrawPrice(actor, partNumber, validFrom);
     seeOther(reply, `${partAddress(partNumber)}?done=price`);
   }
 

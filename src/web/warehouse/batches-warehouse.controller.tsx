@@ -65,7 +65,7 @@ export class BatchesWarehouseController {
   async wish(@CurrentVisit() visit: Visit, @Query() { q, part }: RegisterQuery): Promise<string> {
     const { actor, language, asked } = visit;
     const chosen = part === undefined ? undefined : await this.parts.inSight(this.database, actor, part);
-    const search = { text: q ?? '', limit: MOST_PARTS, after: undefined };
+    const search = { text: q ?? '', limit: MOST_PARTS, after: undefined, on: this.parts.today() };
     const parts = chosen ? [] : await searchParts(this.database, partsInSightOf(actor), search);
     const orders = await dispatchOrders(this.database, registrarsMaker(actor), { limit: MOST_ORDERS });
     const children = (
