@@ -48,15 +48,45 @@ it('has an honest invoice, and one whose swapped part the owner sees', async () 
   });
 });
 
-it('gives the analyst four things to look at, and no false alarm', async () => {
-  const agent = await app.request
+/** What somebody of the demo world reads at an address. */
+async function readBy(who: string, path: string): Promise<Record<string, unknown>> {
+  const session = app.request
     .post('/api/session')
-    .send({ email: 'analyst@demo.truepart.test', password: DEMO_PASSWORD })
-    .expect(201);
-  const cookie = String(agent.headers['set-cookie']).split(';')[0]!;
-  const flags = await app.request.get('/api/flags').set('Cookie', cookie).expect(200);
-  const rules = (flags.body as { items: { rule: string }[] }).items.map(({ rule }) => rule);
+    .send({ email: `${who}@demo.truepart.test`, password: DEMO_PASSWORD });
+  const cookie = String((await session.expect(201)).headers['set-cookie']).split(';')[0]!;
+  return (await app.request.get(path).set('Cookie', cookie).expect(200)).body as Record<string, unknown>;
+}
+
+it('gives the analyst four things to look at, and no false alarm', async () => {
+  const { items } = await readBy('analyst', '/api/flags?status=open');
+  const rules = (items as { rule: string }[]).map(({ rule }) => rule);
   expect(rules.sort()).toEqual(['C02', 'K05', 'R02', 'U01']);
+});
+
+it('has outcomes to count: flags that were right and wrong, answers that were accepted, owners who said how content they are', async () => {
+  const scorecard = await readBy('analyst', '/api/scorecard');
+  expect(scorecard).toMatchObject({
+    satisfactionPercent: 95,
+    disputes: { raised: 4, answered: 3, answeredInTime: 3, accepted: 2, declined: 0, escalated: 0 },
+  });
+  const rules = scorecard.rules as { rule: string; open: number; confirmed: number; dismissed: number }[];
+  expect(rules.map(({ rule, open, confirmed, dismissed }) => [rule, open, confirmed, dismissed])).toEqual([
+    ['U01', 1, 1, 1],
+    ['C02', 1, 1, 0],
+    ['R21', 0, 2, 0],
+    ['K05', 1, 0, 0],
+    ['R02', 1, 0, 0],
+  ]);
+  expect((await app.request.get('/api/public/scorecard').expect(200)).body).toMatchObject({ satisfactionPercent: 95 });
+  expect((await readBy('supervisor', '/api/cases')).items).toMatchObject([{ status: 'open' }, { status: 'closed' }]);
+});
+
+it('has the prices of next year, announced', async () => {
+  const { items } = await readBy('maker', '/api/parts/CH-90915-YZZD4/prices');
+  expect(items).toMatchObject([
+    { validFrom: '2027-01-01', listPrice: '46.00', state: 'announced' },
+    { validFrom: '2026-11-23', listPrice: '42.00', state: 'in_force' },
+  ]);
 });
 
 it('is not loaded twice', async () => {

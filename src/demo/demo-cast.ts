@@ -25,13 +25,17 @@ const SUPERVISORS: Readonly<Record<Workshop, string>> = {
 export class DemoCast {
   private readonly shelves = new Map<string, string[]>();
 
-  private constructor(private readonly people: ReadonlyMap<string, DemoPerson>) {}
+  private constructor(
+    private readonly people: ReadonlyMap<string, DemoPerson>,
+    /** Of any car: who holds the link is the owner. */
+    readonly owner: DemoPerson,
+  ) {}
 
   static async signIn(app: NestFastifyApplication): Promise<DemoCast> {
     const people = new Map<string, DemoPerson>();
     for (const { email } of DEMO_ACCOUNTS)
       people.set(email.split('@')[0]!, await DemoPerson.signIn(app, email, DEMO_PASSWORD));
-    return new DemoCast(people);
+    return new DemoCast(people, DemoPerson.withoutAccount(app));
   }
 
   /** By what stands before the `@`. */

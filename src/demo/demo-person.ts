@@ -18,6 +18,11 @@ export class DemoPerson {
     return new DemoPerson(app, String(cookie).split(';')[0]!);
   }
 
+  /** Who has no account: an owner with the link of an invoice. */
+  static withoutAccount(app: NestFastifyApplication): DemoPerson {
+    return new DemoPerson(app, '');
+  }
+
   get(path: string): Promise<Answer> {
     return this.send('GET', path);
   }
@@ -44,7 +49,7 @@ export class DemoPerson {
   }
 }
 
-export function answerOf(path: string, { statusCode, body }: { statusCode: number; body: string }): Answer {
+function answerOf(path: string, { statusCode, body }: { statusCode: number; body: string }): Answer {
   if (statusCode >= 400) throw new Error(`the demo world could not be loaded: ${path} answered ${statusCode}: ${body}`);
   return body === '' ? {} : (JSON.parse(body) as Answer);
 }

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { projectRoot } from '../config/project-root.ts';
+import { Clock } from '../kernel/clock.ts';
 import { DemoCast, type Workshop } from './demo-cast.ts';
-import { answerOf } from './demo-person.ts';
+import { forged, unitPath } from './demo-labels.ts';
+import { DemoOutcomes, FILTER } from './demo-outcomes.ts';
 import { billed, DemoRepairs } from './demo-repairs.ts';
 
 const DATA = join(projectRoot, 'src/demo/data');
@@ -12,7 +14,6 @@ const file = (name: string): string => readFileSync(join(DATA, name), 'utf8');
 const PADS = 'CH-04465-02250';
 const DISC = 'CH-43512-0E040';
 const REAR_DISC = 'CH-42431-0E030';
-const FILTER = 'CH-90915-YZZD4';
 const BATTERY = 'CH-28800-31250';
 const HONEST_CAR = 'LCHARE3K6AN100213';
 
@@ -39,28 +40,38 @@ export class DemoStory {
   private readonly repairs: DemoRepairs;
 
   private constructor(
-    private readonly app: NestFastifyApplication,
     private readonly cast: DemoCast,
+    private readonly now: Date,
   ) {
     this.repairs = new DemoRepairs(cast, 'WS-HZ-01', 42_180);
   }
 
   static async of(app: NestFastifyApplication): Promise<DemoStory> {
-    return new DemoStory(app, await DemoCast.signIn(app));
+    return new DemoStory(await DemoCast.signIn(app), app.get(Clock).now());
   }
 
   async play(): Promise<DemoLinks> {
     await this.cast.who('maker').upload('/api/parts/imports', file('catalogue.csv'));
+    await this.announcePrices();
     await this.mint();
     await this.stockWorkshops();
     await this.openOrders();
     await this.earlierRepair();
+    await new DemoOutcomes(this.cast).play();
     const honest = await this.honestRepair();
     const swapped = await this.swappedPart();
     await this.everyOtherState();
     await this.recall();
     await this.suspicions(swapped.token);
     return { honest: honest.url, swapped: swapped.url, labels: await this.labelsToTry() };
+  }
+
+  /** The price list of next year: in which year somebody looks at it, only the clock knows. */
+  private async announcePrices(): Promise<void> {
+    const day = `${this.now.getUTCFullYear() + 1}-01-01`;
+    const [headings, ...rows] = file('next-prices.csv').trim().split('\n');
+    const list = [`${headings},价格生效日`, ...rows.map((row) => `${row},${day}`)];
+    await this.cast.who('maker').upload('/api/parts/imports', list.join('\n'));
   }
 
   private async labelsToTry(): Promise<DemoLinks['labels']> {
@@ -255,23 +266,10 @@ export class DemoStory {
     const [good] = await this.cast.onShelf('WS-HZ-02', PADS);
     await this.cast.who('technician2').post('/api/scans', { code: forged(good!), purpose: 'check' });
     const answer = { kind: 'dispute', line: 1, reason: 'wrong_class', text: '我同意的是前盘，不是这个零件。' };
-    const url = `/api/public/invoices/${swappedToken}/answers`;
-    const headers = { 'idempotency-key': 'demo-dispute' };
-    answerOf(url, await this.app.inject({ method: 'POST', url, payload: answer, headers }));
+    await this.cast.owner.post(`/api/public/invoices/${swappedToken}/answers`, answer);
   }
 
   private orders(): PushedOrder[] {
     return JSON.parse(file('repair-orders.json')) as PushedOrder[];
   }
-}
-
-/** The same label with another signature. */
-function forged(code: string): string {
-  const changed = code.at(-9) === '0' ? '1' : '0';
-  return code.slice(0, -9) + changed + code.slice(-8);
-}
-
-function unitPath(code: string): string {
-  const [, gtin, serial] = /\/01\/(\d{14})\/21\/(\w{12})/.exec(code)!;
-  return `/api/units/${gtin}/${serial}`;
 }

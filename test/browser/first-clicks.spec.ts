@@ -99,7 +99,7 @@ test('the analyst finds the forged label, the objection and the recall', async (
   const page = await signedIn('analyst');
   await follow(page, 'Flags');
   expect(await page.locator('.items > li').first().innerText()).toContain('False signature');
-  for (const room of ['Overview', 'Cases', 'Recalls']) await follow(page, room);
+  for (const room of ['Overview', 'Scorecard', 'Cases', 'Recalls']) await follow(page, room);
   await page.getByText(said('S2026M0031')).waitFor();
   await follow(page, 'Its units, workshops and owners');
   await page.getByText('Xihu Auto Repair').first().waitFor();

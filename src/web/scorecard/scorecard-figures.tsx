@@ -63,7 +63,7 @@ function unitsIn(language: Language) {
   const { number } = FORMATS[language];
   return {
     time: (seconds: number | null) => (seconds === null ? null : words.milliseconds(number(Math.ceil(seconds * 1000)))),
-    hours: (count: number | null) => (count === null ? null : words.hours(number(Math.round(count * 10) / 10))),
+    hours: (count: number | null) => (count === null ? null : words.hours(number(Math.ceil(count * 10) / 10))),
   };
 }
 
