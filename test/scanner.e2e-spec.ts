@@ -9,7 +9,7 @@ import { openPage, photograph, type Sight, startBrowser } from './support/browse
 import { filmed, type Holding, photographed } from './support/label-film.ts';
 import { type Picture, pictureOf, readCodes } from './support/paper.ts';
 import { Session } from './support/session.ts';
-import { barriersOn, CORNERS } from './support/staff-pages.ts';
+import { barriersIn, CORNERS } from './support/staff-pages.ts';
 import { plugIn } from './support/wedge.ts';
 
 jest.setTimeout(120_000);
@@ -276,7 +276,7 @@ describe('a handheld scanner', () => {
     const page = await scannerTest();
     await (
       await plugIn(page)
-    )(keys);
+    )(keys, true);
     await said(page).getByText(says).waitFor();
     expect(await troublesOn(page)).toEqual(troubles);
     await page.context().close();
@@ -301,14 +301,9 @@ test.each(['zh', 'en'] as const)('every trouble at once, in %s: no barrier, noth
   const page = await scannerTest(browser, sights[0], { bypassCSP: true });
   await (
     await plugIn(page)
-  )(keysFor(EXPECTED, { computer: AZERTY, isCapsLocked: true, pace: 70 }));
+  )(keysFor(EXPECTED, { computer: AZERTY, isCapsLocked: true, pace: 70 }), true);
   await said(page).locator('[data-trouble]').first().waitFor();
-  const found: string[] = [];
-  for (const sight of sights) {
-    await page.emulateMedia({ colorScheme: sight.scheme });
-    await page.setViewportSize({ width: sight.width, height: 900 });
-    found.push(...(await barriersOn(page, 'scanner-test-troubles', sight)));
-  }
+  const found = await barriersIn(page, 'scanner-test-troubles', sights);
   await page.context().close();
   expect(found).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { PAGES } from '../../src/cli/screenshots/pages.ts';
 import { type Site, toldIn } from '../../src/cli/screenshots/page-to-see.ts';
 import { signIn, visit } from '../../src/cli/screenshots/visit.ts';
@@ -7,9 +7,9 @@ import { loadDemoWorld } from '../../src/demo/demo-world.ts';
 import { Database } from '../../src/database/database.ts';
 import { greeting } from '../../src/greeting.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
-import { openPage, type Sight, startBrowser } from '../support/browser.ts';
+import { openPage, startBrowser } from '../support/browser.ts';
 import { insertLongHistory } from '../support/long-history.ts';
-import { barriersOn, CORNERS } from '../support/staff-pages.ts';
+import { barriersIn, CORNERS } from '../support/staff-pages.ts';
 
 jest.setTimeout(300_000);
 
@@ -40,24 +40,6 @@ afterAll(async () => {
 });
 
 const PEOPLE = [...new Set(PAGES.map(({ as }) => as))];
-
-/** The warehouse’s lists fold on a phone: nothing of a row hides beside the window. */
-const isCutOff = (page: Page): Promise<boolean> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('.scroll:has(.fold)')].some((each) => each.scrollWidth > each.clientWidth),
-  );
-
-/** The same page in every light and width of its language: it is drawn once. */
-async function barriersIn(page: Page, name: string, sights: readonly Sight[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const sight of sights) {
-    await page.emulateMedia({ colorScheme: sight.scheme });
-    await page.setViewportSize({ width: sight.width, height: 900 });
-    found.push(...(await barriersOn(page, name, sight)));
-    if (await isCutOff(page)) found.push(`${name}: a list is cut off`);
-  }
-  return found;
-}
 
 describe.each(['zh', 'en'])('%s: no barrier, nothing cut off', (language) => {
   const sights = CORNERS.filter((sight) => sight.language === language);

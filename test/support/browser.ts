@@ -64,15 +64,22 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
 }
 
+interface Axe {
+  run(options: { readonly resultTypes: readonly string[]; readonly runOnly?: readonly string[] }): Promise<{
+    violations: Violation[];
+  }>;
+}
+
 /**
  * What axe-core finds wrong with the page as it stands, one line each: `color-contrast .soft: …`. A page under a content
  * security policy lets no script in: open it with `bypassCSP`.
+ * @param rules those that are asked alone.
  */
-export async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axeFile });
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run(),
-  );
+export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const isThere = await page.evaluate(() => 'axe' in globalThis);
+  if (!isThere) await page.addScriptTag({ path: axeFile });
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
+  const found = await page.evaluate((how) => (globalThis as unknown as { axe: Axe }).axe.run(how), options);
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
   );

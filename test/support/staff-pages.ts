@@ -54,16 +54,37 @@ export async function unfold(page: Page, summary: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Looks at the page with all that opens on a click opened; keeps a picture of it, closed and opened, under `name`. */
-export async function barriersOn(page: Page, name: string, sight: Sight): Promise<string[]> {
-  await photograph(page, name, sight);
-  const isClosed = await page.evaluate(() => {
+/** What axe-core finds in another light or width of the same words. */
+const OF_LOOKS = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'];
+
+/**
+ * The same page in every light and width of its language, with all that opens on a click opened: what is wrong, one line each.
+ * Pictures of it are kept, closed and opened, under `name`.
+ */
+export async function barriersIn(page: Page, name: string, sights: readonly Sight[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const [nth, sight] of sights.entries()) {
+    await page.emulateMedia({ colorScheme: sight.scheme });
+    await page.setViewportSize({ width: sight.width, height: 900 });
+    await photograph(page, name, sight);
+    if (await opens(page)) await photograph(page, `${name}-opened`, sight);
+    found.push(...(await violations(page, nth === 0 ? undefined : OF_LOOKS)));
+    if ((await overflow(page)) > 0) found.push('scrolls sideways');
+    if (await isCutOff(page)) found.push('a list is cut off');
+  }
+  return found.map((barrier) => `${name}: ${barrier}`);
+}
+
+/** @returns whether anything was closed. */
+const opens = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
     const closed = [...document.querySelectorAll('main details:not([open])')] as HTMLDetailsElement[];
     for (const each of closed) each.open = true;
     return closed.length > 0;
   });
-  if (isClosed) await photograph(page, `${name}-opened`, sight);
-  const found = (await violations(page)).map((barrier) => `${name}: ${barrier}`);
-  if ((await overflow(page)) > 0) found.push(`${name}: scrolls sideways`);
-  return found;
-}
+
+/** The warehouse’s lists fold on a phone: nothing of a row hides beside the window. */
+const isCutOff = (page: Page): Promise<boolean> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.scroll:has(.fold)')].some((each) => each.scrollWidth > each.clientWidth),
+  );
