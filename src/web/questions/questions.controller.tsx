@@ -23,8 +23,10 @@ export class QuestionsController {
   @Get()
   async list(@CurrentVisit() visit: Visit, @Query() filter: CaseFilterDto): Promise<string> {
     const { actor, language } = visit;
-    const page = await this.cases.page(actor, filter);
-    const satisfaction = await this.satisfaction.ofWorkshop(actor, { limit: 1 });
+    const [page, satisfaction] = await Promise.all([
+      this.cases.page(actor, filter),
+      this.satisfaction.ofWorkshop(actor, { limit: 1 }),
+    ]);
     const children = <QuestionsPage {...{ at: AT, page, filter, satisfaction, language }} />;
     return answerVisit(visit, { title: QUESTIONS_WORDS[language].questions, at: AT, children });
   }
