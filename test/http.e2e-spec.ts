@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsInt, IsString, Min } from 'class-validator';
@@ -18,6 +19,8 @@ class LineDto {
   vin: string;
 }
 
+const slowRoute = new EventEmitter();
+
 /** Routes as any folder has them, and some that go wrong. */
 @Controller('try')
 class TryController {
@@ -35,6 +38,7 @@ class TryController {
   @Get('slow')
   @Public()
   async slow(): Promise<{ done: boolean }> {
+    slowRoute.emit('entered');
     await wait(300);
     return { done: true };
   }
@@ -352,8 +356,9 @@ test('without its database it lives, is not ready, and says when to come back', 
 
 test('a stop lets a running request finish', async () => {
   const stopping = await startApp({ root: withTries });
+  const entered = once(slowRoute, 'entered');
   const answer = stopping.request.get('/try/slow').then((each) => each);
-  await wait(100);
+  await entered;
   await stopping.close();
   expect((await answer).body).toEqual({ done: true });
 });
