@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { claiming, phonePhoto, TOLD_BY_PHONE } from '../src/repair-orders/picture.builder.ts';
 import { type Answer, answered, PART, type Person, VIN, World } from './support/actors.ts';
+import { textsOf } from './support/paper.ts';
 
 let world: World;
 let photo: Buffer;
@@ -183,6 +184,9 @@ describe('the owner', () => {
       'image/jpeg',
       'no-store',
     ]);
+    const sheet = Buffer.from(await (await fetch(`${world.app.url}/i/${token}/evidence.pdf?lang=en`)).arrayBuffer());
+    expect(sheet.includes(shown.body as Buffer)).toBe(true);
+    expect((await textsOf(sheet)).join()).toContain('Photo of an old part (Brake pad set, front)');
     const stranger = await billed(await told());
     expect(codeOf(await world.app.request.get(`/i/${stranger}/old-part-photos/${String(id)}`))).toEqual([
       404,

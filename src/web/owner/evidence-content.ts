@@ -22,6 +22,14 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string; readonly state?: State }
   /** Begins a line of the bill: its name, and what it costs. */
   | { readonly kind: 'item'; readonly text: string; readonly amount: string }
+  /** Dots; `text` says what it is of. */
+  | {
+      readonly kind: 'photo';
+      readonly id: string;
+      readonly width: number;
+      readonly height: number;
+      readonly text: string;
+    }
   /** Of sums, the last is the total. */
   | { readonly kind: 'facts' | 'sums'; readonly rows: readonly Row[] };
 
@@ -102,14 +110,15 @@ function item(line: OwnerLine, { request: { language } }: InvoiceView, telling: 
   const serials = standingOf(line).map(({ serial }) => (serial === null ? words.noCode : serialInGroups(serial)));
   const steps = lineSteps(line, language, telling).map(({ name, pieces, more }): Row => [
     name,
-    [pieces, more].filter(Boolean).join(' '),
+    formats.list([pieces, more]),
   ]);
   const facts = factsOf(line, language, telling).flatMap(({ name, texts }): Row[] =>
     texts.length === 0 ? [] : [[name, [...new Set(texts)].join('; ')]],
   );
   const isPaid = line.payType === 'customer';
+  const part = line.name?.[language] ?? line.partNumber;
   return [
-    { kind: 'item', text: `${line.line}. ${line.name?.[language] ?? line.partNumber}`, amount: money(line.amount) },
+    { kind: 'item', text: `${line.line}. ${part}`, amount: money(line.amount) },
     { kind: 'text', text: outcome[line.outcome], state: LOOK[line.outcome].state },
     ...findings.map((text): Block => ({ kind: 'text', text })),
     {
@@ -123,6 +132,13 @@ function item(line: OwnerLine, { request: { language } }: InvoiceView, telling: 
         ...facts,
       ],
     },
+    ...line.oldPartPhotos.map(({ id, width, height }): Block => ({
+      kind: 'photo',
+      id,
+      width,
+      height,
+      text: words.photoAlt(part),
+    })),
   ];
 }
 

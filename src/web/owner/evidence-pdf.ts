@@ -15,6 +15,8 @@ export interface EvidenceSheet {
   /** What the code at the top leads to. */
   readonly link: string;
   readonly blocks: readonly Block[];
+  /** The JPEG of a block’s photo, asked for when its page is set. */
+  readonly photo: (id: string) => Promise<Buffer>;
   readonly foot: (page: number) => string;
   readonly createdAt: Date;
 }
@@ -27,6 +29,9 @@ const TOP = toPoints(18);
 const BOTTOM = toPoints(A4.height - 22);
 const NAMES = toPoints(34);
 const QR_SIDE = toPoints(30);
+/** Of a photo’s longer side, where it has as many dots. */
+const PHOTO_SIDE = toPoints(70);
+const PHOTO_DPI = 150;
 const SIZE = 9.5;
 const LEADING = 1.5;
 
@@ -41,6 +46,8 @@ class EvidencePaper {
   private readonly fonts: PdfFonts;
   private readonly embedded: Record<string, PDFKit.PDFKitReference> = {};
   private operators = '';
+  /** Of the page that is being set. */
+  private photos: { readonly bytes: Buffer; readonly x: number; readonly y: number; readonly width: number }[] = [];
   /** The top of what comes next, points from the top of the page. */
   private y = TOP;
   private page = 1;
@@ -56,7 +63,8 @@ class EvidencePaper {
     this.head();
     for (const block of this.sheet.blocks) {
       if (this.y + this.heightOf(block) > BOTTOM) yield* this.turn();
-      yield* this.set(block);
+      if (block.kind === 'photo') this.photo(block, await this.sheet.photo(block.id));
+      else yield* this.set(block);
     }
     this.finishPage();
     await this.fonts.end();
@@ -94,16 +102,19 @@ class EvidencePaper {
     this.doc.addPage();
     this.doc.addContent(this.operators);
     Object.assign(this.doc.page.fonts, this.embedded);
+    for (const { bytes, x, y, width } of this.photos) this.doc.image(bytes, x, y, { width });
     this.operators = '';
+    this.photos = [];
   }
 
   /** Of what must not be parted from what follows it. */
   private heightOf(block: Block): number {
     if (block.kind === 'heading' || block.kind === 'item') return 60;
+    if (block.kind === 'photo') return sizeOf(block).height + SIZE * LEADING + 8;
     return block.kind === 'verdict' ? 70 : SIZE * LEADING;
   }
 
-  private *set(block: Block): Generator<Uint8Array> {
+  private *set(block: Exclude<Block, Photo>): Generator<Uint8Array> {
     if (block.kind === 'verdict') this.verdict(block.state, block.title, block.text);
     else if (block.kind === 'item') this.item(block.text, block.amount);
     else if (block.kind === 'heading') yield* this.heading(block.text);
@@ -164,6 +175,14 @@ class EvidencePaper {
     for (const line of rest) this.line(line, LEFT, 11, 'bold');
   }
 
+  private photo(block: Photo, bytes: Buffer): void {
+    const { width, height } = sizeOf(block);
+    this.photos.push({ bytes, x: LEFT + NAMES, y: this.y, width });
+    this.y += height + 2;
+    this.line(block.text, LEFT + NAMES, 7.5, 'regular', 'soft');
+    this.y += 6;
+  }
+
   private *fact([name, text]: Row): Generator<Uint8Array> {
     const right = this.rightBeside();
     const names = this.wrap(name, NAMES - 8, SIZE);
@@ -210,6 +229,14 @@ class EvidencePaper {
   private width(text: string, size: number, weight: Weight): number {
     return this.font.width(printable(text), weight) * size;
   }
+}
+
+type Photo = Extract<Block, { readonly kind: 'photo' }>;
+
+/** Points: no larger than its dots are worth on paper. */
+function sizeOf({ width, height }: Photo): { readonly width: number; readonly height: number } {
+  const scale = Math.min(PHOTO_SIDE / Math.max(width, height), 72 / PHOTO_DPI);
+  return { width: width * scale, height: height * scale };
 }
 
 type Ink = keyof (typeof COLOURS)['light'];

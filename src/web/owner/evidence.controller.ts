@@ -40,6 +40,7 @@ export class EvidenceController {
       title: words.title,
       link,
       blocks: evidenceContent(view, link),
+      photo: (id) => this.invoices.oldPartPhoto(token, id),
       foot: (page) => words.page(invoice.number, page),
       createdAt: now,
     });
