@@ -2,7 +2,7 @@ import type { Target, Targets } from './target.ts';
 import type { Tenants } from './tenants.ts';
 
 const EVERY_KIND = { maker: 'own', warehouse: 'own', workshop: 'own' } as const;
-const PEOPLE = { nobody: 'people alone can, who sign in: test/auth.e2e-spec.ts tells it' } as const;
+const PEOPLE = { nobody: 'people alone can, who sign in: test/sessions.e2e-spec.ts tells it' } as const;
 
 const PEOPLE_BY_MAIL = { nobody: 'people alone have a mailbox: test/mail.e2e-spec.ts tells it' } as const;
 const onWebhook = (more: (webhook: { readonly event: string }) => object = () => ({})): Target => ({
