@@ -6,6 +6,9 @@ import { keyHintOf } from '../src/labels/label-signature.ts';
 import { labelText, signedText } from '../src/labels/label-text.ts';
 import { type Answer, answered, OTHER_VIN, PART, VIN, World } from './support/actors.ts';
 
+/** What the analyst sees of what is beyond doubt. */
+const OPEN_CASE = { level: 5, status: 'open', case: expect.stringMatching(/^C-2026-/) as string };
+
 /** Each story ends with what the technician, the owner and the analyst see. */
 let world: World;
 beforeAll(async () => (world = await World.start()));
@@ -26,10 +29,10 @@ const holdsOf = async (code: string): Promise<string[]> =>
 
 let orders = 100;
 /** An approved order for one part in one car; gives its number. */
-async function order(partNumber: string = PART.brakePads, more: Record<string, unknown> = {}, workshop = world.hz1) {
+async function order(partNumber: string = PART.brakePads, line: Answer = {}, more: Answer = {}) {
   const number = `RO-${orders++}`;
-  await workshop.advisor.opens(number, [{ partNumber, unitPrice: '428.00', ...more }]);
-  await workshop.advisor.approves(number, 1);
+  await world.hz1.advisor.opens(number, [{ partNumber, unitPrice: '428.00', ...line }], more);
+  await world.hz1.advisor.approves(number, 1);
   return number;
 }
 const bill = (more: Record<string, unknown> = {}) => ({
@@ -59,12 +62,7 @@ test('a cloned label: the copy is suspect, the unit is held, a case opens, and t
   expect(rulesOf(copy)).toContain('K05');
   expect(JSON.stringify(copy)).not.toContain('WS-HZ-01');
   const [flag] = await flagsOf('K05');
-  expect(flag).toMatchObject({
-    level: 5,
-    status: 'open',
-    workshop: 'WS-NB-01',
-    case: expect.stringMatching(/^C-2026-/),
-  });
+  expect(flag).toMatchObject({ ...OPEN_CASE, workshop: 'WS-NB-01' });
   expect(await holdsOf(code!)).toEqual(['clone_suspected']);
   expect(await ownerSees(invoice.token)).toMatchObject({
     outcome: 'caution',
@@ -80,6 +78,13 @@ test('a moved label: the box tells another part number than the code', async () 
   expect((await holdsOf(code!)).length).toBe(1);
   const refused = await world.hz1.technician.fits(await order(), fitted(code!));
   expect(refused.body).toMatchObject({ status: 409, code: 'UNIT_ON_HOLD' });
+  expect(await publicCheck(code!)).toMatchObject({
+    outcome: 'caution',
+    findings: [],
+    nextStep: { en: expect.stringContaining('The maker is looking into this part') },
+  });
+  const { serial } = unitOf(code!);
+  expect((await flagsOf('C08'))[0]).toMatchObject({ ...OPEN_CASE, unit: { serial }, workshop: 'WS-HZ-01' });
 });
 
 test('a forged signature: suspect for everybody, yet the real unit whose number it borrowed stays good', async () => {
@@ -117,7 +122,8 @@ test('a leaked key: a true signature on a serial that was never minted', async (
   const verdict = await world.hz1.technician.scans(leaked, 'fit');
   expect(verdict).toMatchObject({ outcome: 'suspect', claims: { issuedByMaker: true }, unit: null });
   expect(rulesOf(verdict)).toContain('C03');
-  expect((await flagsOf('C03'))[0]).toMatchObject({ level: 5, case: expect.stringMatching(/^C-/) });
+  expect(await publicCheck(leaked)).toMatchObject({ outcome: 'suspect', unit: null, findings: [{ rule: 'C03' }] });
+  expect((await flagsOf('C03'))[0]).toMatchObject({ ...OPEN_CASE, unit: null });
 });
 
 test('a voided label that turns up on a part', async () => {
@@ -126,6 +132,11 @@ test('a voided label that turns up on a part', async () => {
   const verdict = await world.hz1.technician.scans(codes[0]!, 'check');
   expect(rulesOf(verdict)).toContain('C07');
   expect(verdict.outcome).toBe('suspect');
+  expect(await publicCheck(codes[0]!)).toMatchObject({
+    outcome: 'caution',
+    findings: [{ rule: 'C07', level: 3, message: { en: 'The maker has withdrawn this label.' } }],
+  });
+  expect((await flagsOf('C07'))[0]).toMatchObject({ ...OPEN_CASE, workshop: 'WS-HZ-01' });
 });
 
 test('a printed label that nobody stuck on anything is met in the field, but not at the warehouse', async () => {
@@ -141,7 +152,28 @@ test('a unit shipped to one workshop and received by another', async () => {
   expect(verdict.outcome).toBe('caution');
   expect(rulesOf(verdict)).toContain('K02');
   expect(await unitNow(code!)).toMatchObject({ state: 'in_transit' });
-  expect((await flagsOf('K02'))[0]).toMatchObject({ workshop: 'WS-NB-01', level: 4 });
+  expect((await flagsOf('K02'))[0]).toMatchObject({ workshop: 'WS-NB-01', level: 4, status: 'open', case: null });
+  // Where it was to go is no business of the owner's: the part itself is the maker's.
+  expect(await publicCheck(code!)).toMatchObject({ outcome: 'consistent', claims: { issuedByMaker: true } });
+});
+
+test('one unit into two cars: the second is refused, the analyst has a case, the first owner is told calmly', async () => {
+  const { hz1 } = world;
+  const [code] = await world.stock(hz1, PART.brakePads, 1);
+  const first = await order();
+  answered(await hz1.technician.fits(first, fitted(code!)));
+  const { token } = answered(await hz1.advisor.invoices(first, bill()));
+  const second = await order(PART.brakePads, {}, { vehicle: { vin: OTHER_VIN } });
+  const refused = await hz1.technician.fits(second, fitted(code!, { vin: OTHER_VIN }));
+  expect(refused.body).toMatchObject({ status: 409, code: 'UNIT_ALREADY_FITTED' });
+  expect(JSON.stringify(refused.body)).not.toContain(VIN);
+  const { serial } = unitOf(code!);
+  const flag = (await flagsOf('K05')).find(({ unit }) => (unit as Answer | null)?.serial === serial);
+  expect(flag).toMatchObject({ ...OPEN_CASE, workshop: 'WS-HZ-01' });
+  expect(await ownerSees(token)).toMatchObject({
+    outcome: 'caution',
+    lines: [{ findings: [{ rule: 'K05', level: 3, message: { en: expect.stringMatching(/somewhere else/) } }] }],
+  });
 });
 
 test('two technicians fit one unit at the same instant: exactly one succeeds', async () => {
@@ -221,6 +253,15 @@ test('billed as original with no unit behind it', async () => {
   const blocked = await hz1.supervisor.invoices(number, bill({ partNumber: PART.oilFilter, unitPrice: '42.00' }));
   expect(blocked.status).toBe(422);
   expect(rulesOf(blocked.body as Answer)).toContain('R08');
+  expect((await flagsOf('R08'))[0]).toMatchObject({ level: 5, status: 'prevented', workshop: 'WS-HZ-01' });
+  const honest = bill({ partNumber: PART.oilFilter, unitPrice: '42.00', category: 'matching_quality' });
+  const overrides = [{ rule: 'R07', reason: '原厂件缺货' }];
+  const { token } = answered(await hz1.supervisor.invoices(number, { ...honest, overrides }));
+  expect(await ownerSees(token)).toMatchObject({
+    outcome: 'caution',
+    claims: { issuedByMaker: { count: 0, of: 1 } },
+    lines: [{ category: 'matching_quality', findings: [{ rule: 'R07', workshopSays: '原厂件缺货' }] }],
+  });
 });
 
 test('an old part that nobody accounts for blocks the invoice until it is told', async () => {
@@ -235,7 +276,12 @@ test('an old part that nobody accounts for blocks the invoice until it is told',
     outcome: 'waived',
     note: '车主当面放弃',
   });
-  answered(await hz1.advisor.invoices(number, bill()));
+  const { token } = answered(await hz1.advisor.invoices(number, bill()));
+  expect(await ownerSees(token)).toMatchObject({
+    outcome: 'consistent',
+    lines: [{ units: [{ oldPart: { outcome: 'waived', note: '车主当面放弃' } }] }],
+  });
+  expect((await flagsOf('R13'))[0]).toMatchObject({ level: 4, status: 'prevented', workshop: 'WS-HZ-01' });
 });
 
 test('an invoice changed afterwards: the owner sees both versions, the maker gets a case', async () => {
@@ -255,7 +301,7 @@ test('an invoice changed afterwards: the owner sees both versions, the maker get
     earlierVersions: [{ version: 1, total: '428.00' }],
     findings: [{ rule: 'R25' }],
   });
-  expect((await flagsOf('R25'))[0]).toMatchObject({ level: 5, status: 'open', case: expect.stringMatching(/^C-/) });
+  expect((await flagsOf('R25'))[0]).toMatchObject(OPEN_CASE);
 });
 
 test('a recall after fitting: stock is held, the owner is told on the same link', async () => {

@@ -9,6 +9,12 @@ export const HELD: Words = {
   en: 'This unit is on hold while it is being checked. Neither fit nor ship it; have a supervisor ask the maker.',
 };
 
+/** The same for whoever holds the part without an account. */
+export const HELD_FOR_OWNER: Words = {
+  zh: '厂家正在核查这个零件，核查结束前请先不要装车；如已装在您的车上，请询问维修店。',
+  en: 'The maker is looking into this part. It should not be fitted until that is over; if it is in your car already, ask the workshop.',
+};
+
 /** What the person who acts does where no finding says it more exactly. */
 export const STAFF_NEXT: Readonly<Record<Outcome, Words>> = {
   consistent: { zh: '记录一致，可以继续。', en: 'The records agree. Go on.' },

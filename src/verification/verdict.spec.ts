@@ -27,7 +27,7 @@ import {
   VIN,
 } from '../flags/rules/evidence.builder.ts';
 import { READ_HINT_WORDS } from '../labels/read-diagnosis.ts';
-import { HELD, OWNER_NEXT, STAFF_NEXT } from './next-steps.ts';
+import { HELD, HELD_FOR_OWNER, OWNER_NEXT, STAFF_NEXT } from './next-steps.ts';
 import { claimsOf, outcomeOf, publicVerdict, verdictOf } from './verdict.ts';
 
 const words = (text: string) => ({ zh: `${text}。`, en: `${text}.` });
@@ -331,6 +331,11 @@ describe('the public view', () => {
     ]);
     expect(shown.nextStep).toEqual(OWNER_NEXT.caution);
     expect(shown.unit).toEqual(whole.unit);
+  });
+
+  it('says why a unit on hold is no green one, though nothing contradicts it', () => {
+    const held = judge(scanOf({ unit: unitOf({ holds: ['dispute'] }), witness: PASSER_BY }));
+    expect(publicVerdict(held)).toMatchObject({ outcome: 'caution', findings: [], nextStep: HELD_FOR_OWNER });
   });
 
   it('leaves out every other party, place, order and vehicle', () => {

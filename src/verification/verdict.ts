@@ -3,7 +3,7 @@ import { PUBLIC_CEILING, type Facts, type Finding, type Level } from '../flags/r
 import { unitMeant } from '../flags/rules/scanned-unit.ts';
 import type { Words } from '../kernel/words.ts';
 import { READ_HINT_WORDS } from '../labels/read-diagnosis.ts';
-import { HELD, OWNER_NEXT, STAFF_NEXT, type Outcome } from './next-steps.ts';
+import { HELD, HELD_FOR_OWNER, OWNER_NEXT, STAFF_NEXT, type Outcome } from './next-steps.ts';
 
 /** Three claims that are never mixed: none of them says "genuine". `null`: nobody can tell from this scan. */
 export interface Claims {
@@ -102,7 +102,7 @@ export function claimsOf(
   findings: readonly Pick<Finding, 'rule' | 'level' | 'subject'>[],
 ): Claims {
   const { seal, partNumber } = evidence.observed;
-  const isContradicted = findings.some(({ level, subject }) => level >= 3 && subject !== 'code');
+  const isContradicted = findings.some((finding) => isWarning(finding) && finding.subject !== 'code');
   const isFoundWrong = findings.some(({ rule }) => rule === 'C08' || rule === 'C12');
   return {
     issuedByMaker: issuedByMaker(evidence.reading),
@@ -189,9 +189,12 @@ export function publicVerdict({ outcome, checkedAt, scanId, claims, unit, findin
       ...(line === undefined ? {} : { line }),
       evidence: publicFacts(evidence),
     })),
-    nextStep: OWNER_NEXT[outcome],
+    // A registered unit about which no finding says anything is on hold.
+    nextStep: outcome === 'caution' && unit && !findings.some(isWarning) ? HELD_FOR_OWNER : OWNER_NEXT[outcome],
   };
 }
+
+const isWarning = ({ level }: Pick<Finding, 'level'>): boolean => level >= 3;
 
 const publicFacts = (facts: Facts): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([name]) => PUBLIC_FACTS.has(name)));
