@@ -26,14 +26,18 @@ it('has stock in every state that a page may show, and every ledger is sound', a
   expect(rows.map(({ state }) => state)).toEqual(
     [
       'allocated',
+      'core_return',
       'destroyed',
       'fitted',
       'in_stock',
       'in_transit',
       'issued',
       'missing',
+      'received_old',
       'voided',
+      'waived',
       'warranty_return',
+      'with_owner',
     ].sort(),
   );
   await expectSoundLedgers(app.app);

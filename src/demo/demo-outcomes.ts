@@ -30,7 +30,11 @@ interface Service {
     readonly thanks?: string;
   };
   readonly judgement?: Judgement;
+  /** The car came back leaking, and the filter came out: what became of it. */
+  readonly comeback?: { readonly outcome: OldPart; readonly isSentBack?: true };
 }
+
+type OldPart = 'with_owner' | 'waived' | 'core_return' | 'warranty_return';
 
 const SERVICES: readonly Service[] = [
   {
@@ -53,6 +57,7 @@ const SERVICES: readonly Service[] = [
       cause: 'process_gap',
       note: '旧件在店，交车时漏了出示：车主说得对。',
     },
+    comeback: { outcome: 'with_owner' },
   },
   {
     order: 'RO-238002',
@@ -73,6 +78,7 @@ const SERVICES: readonly Service[] = [
       cause: 'human_error',
       note: '车上单件与发票一致；车主看的是旁边的旧管接头。',
     },
+    comeback: { outcome: 'core_return' },
   },
   {
     order: 'RO-238003',
@@ -109,6 +115,7 @@ const SERVICES: readonly Service[] = [
       cause: 'data_error',
       note: '门店系统提前启用了明年的价格表，差价已退。',
     },
+    comeback: { outcome: 'waived' },
   },
   {
     order: 'RO-238005',
@@ -118,6 +125,7 @@ const SERVICES: readonly Service[] = [
     unitPrice: '42.00',
     expected: 4,
     received: 5,
+    comeback: { outcome: 'warranty_return', isSentBack: true },
   },
 ];
 
@@ -131,16 +139,33 @@ export class DemoOutcomes {
   }
 
   private async serve(service: Service): Promise<void> {
-    const { order, workshop, vin, unitPrice, expected, received, objection, judgement } = service;
+    const { order, workshop, vin, unitPrice, expected, received, objection, judgement, comeback } = service;
     const repairs = new DemoRepairs(this.cast, workshop, 20_000);
     await repairs.open(order, vin, { partNumber: FILTER, unitPrice, concern: '定期保养' });
-    const code = (await this.cast.onShelf(workshop, FILTER))[service.filter];
+    const code = (await this.cast.onShelf(workshop, FILTER))[service.filter]!;
     const fitting = { line: 1, code, vin, removedPart: { outcome: 'with_owner' } };
-    await this.cast.supervisor(workshop).post(`/api/repair-orders/${order}/fittings`, fitting);
+    const fitted = await this.cast.supervisor(workshop).post(`/api/repair-orders/${order}/fittings`, fitting);
     const { token } = await repairs.bill(order, order.replace('RO', 'INV'), [billed(FILTER, unitPrice)], []);
     await this.cast.owner.post(`/api/public/invoices/${token}/satisfaction`, { expected, received });
     const number = objection && (await this.settle(workshop, token, objection));
     if (judgement) await this.judge(workshop, judgement, number);
+    if (comeback) await this.takeOut(service, (fitted.fitting as { id: string }).id, comeback.outcome);
+    if (comeback?.isSentBack) await this.sendBack(workshop, code);
+  }
+
+  private async takeOut({ order, workshop, vin }: Service, fitting: string, outcome: OldPart): Promise<void> {
+    const number = order.replace('2380', '2381');
+    const line = { partNumber: FILTER, payType: 'warranty', concern: '返修：滤清器处渗油' };
+    await new DemoRepairs(this.cast, workshop, 20_400).open(number, vin, line, { parent: order });
+    const removal = { line: 1, odometer: 20_405, outcome };
+    await this.cast.supervisor(workshop).post(`/api/repair-orders/${number}/fittings/${fitting}/removal`, removal);
+  }
+
+  /** The maker’s warehouse has an old part on its bench. */
+  private async sendBack(workshop: Workshop, code: string): Promise<void> {
+    const shipment = { to: 'WH-HZ', kind: 'return_old', units: [code], reference: 'RT-OLD-1' };
+    const { id } = await this.cast.clerk(workshop).post('/api/shipments', shipment);
+    await this.cast.who('warehouse').post(`/api/shipments/${String(id)}/receipts`, { codes: [code] });
   }
 
   /** The owner objects, the workshop answers, and the owner may be content with that. Gives the case's number. */

@@ -213,7 +213,7 @@ export class DemoStory {
     await this.cast.who('technician3').post('/api/scans', { code, purpose: 'fit', device: 'handheld-3' });
   }
 
-  /** So that a page of every kind has something to show: allocated, removed, waived, missing, voided, destroyed, held. */
+  /** So that a page of every kind has something to show: allocated, returned under warranty, missing, destroyed, held, voided. */
   private async everyOtherState(): Promise<void> {
     const [battery, second] = await this.cast.onShelf('WS-HZ-01', BATTERY);
     await this.repairs.open('RO-239003', 'LCHCRE3K8CN100239', {
