@@ -96,6 +96,23 @@ test('who disputes the same again after an answer says that it is none', async (
   expect(await caseOf(world.analyst, own)).toMatchObject({ status: 'open' });
 });
 
+test('a workshop closes what it has answered, and the owner reads how it ended', async () => {
+  const own = await dispute();
+  const owed = { status: 409, body: { code: 'ANSWER_OWED' } };
+  expect(await writes(world.hz1.supervisor, own, 'resolution')).toMatchObject(owed);
+  answered(await writes(world.hz1.advisor, own, 'answer'));
+  answered(await replies(own, { isAccepted: false }));
+  expect(await writes(world.hz1.supervisor, own, 'resolution')).toMatchObject(owed);
+  expect(await caseOf(world.hz1.supervisor, own)).toMatchObject({ status: 'open' });
+  answered(await writes(world.hz1.advisor, own, 'call_back'));
+  answered(await writes(world.hz1.supervisor, own, 'resolution'));
+  const invoice = answered(await world.app.request.get(`/api/public/invoices/${own.token}`));
+  const shown = [{ kind: 'answer' }, { kind: 'declined' }, { kind: 'call_back' }];
+  expect(invoice.cases).toMatchObject([
+    { status: 'closed', entries: [...shown, { kind: 'resolution', text: `resolution to ${own.number}` }] },
+  ]);
+});
+
 test('what the workshop leaves unanswered is passed on to the maker, once, who may then end it', async () => {
   const own = await dispute();
   expect(await writes(world.analyst, own, 'resolution')).toMatchObject({ body: { code: 'NOT_YOURS_TO_CLOSE' } });

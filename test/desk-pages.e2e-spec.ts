@@ -165,6 +165,22 @@ describe('rooms', () => {
   });
 });
 
+describe('owners’ questions', () => {
+  test('closing one is no way around an answer', async () => {
+    const advisor = await signedIn('advisor');
+    const path = linkIn(await advisor.opens('/questions?status=open'), /^\/questions\/C-/);
+    expect((await advisor.opens(path)).text).not.toContain('value="resolution"');
+    const end = { kind: 'resolution', text: 'No.' };
+    const refused = await advisor.sends(`${path}/entries`, end, { referer: app.url + path });
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('The owner is waiting for an answer.');
+    await advisor.sends(`${path}/entries`, { kind: 'answer', text: 'It is on its way.' });
+    expect((await advisor.opens(path)).text).toContain('value="resolution"');
+    expect((await advisor.sends(`${path}/entries`, end)).headers.location).toBe(`${path}?done=entry`);
+    expect((await advisor.opens(path)).text).toContain('This case is closed');
+  });
+});
+
 describe('the desk', () => {
   test('an analyst finds the cloned label, reads its case, answers and resolves the flag', async () => {
     const analyst = await signedIn('analyst');

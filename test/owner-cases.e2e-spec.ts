@@ -73,8 +73,15 @@ describe('an answer, and what the owner makes of it', () => {
     expect(await billOf(changed)).toMatch(/Passed on to the maker .* Since Nov 30, 2026, .* the maker may answer you/);
     await writes(number, 'answer', 'We have asked the workshop to repay you.', owners.world.analyst);
     expect(await billOf(changed)).toContain('Maker We have asked the workshop to repay you.');
-    await writes(number, 'resolution', 'Repaid.', owners.world.hz1.supervisor);
-    expect(await billOf(changed)).toContain('If you do not agree with this, you can raise it here anew.');
+    const end = { kind: 'resolution', text: 'Repaid.' };
+    expect(await owners.world.hz1.supervisor.post(`/api/cases/${number}/entries`, end)).toMatchObject({
+      status: 403,
+      body: { code: 'NOT_YOURS_TO_CLOSE' },
+    });
+    await owners.world.analyst.does(`/api/cases/${number}/entries`, end);
+    const closed = await billOf(changed);
+    expect(closed).toContain('Conclusion Repaid.');
+    expect(closed).toContain('If you do not agree with this, you can raise it here anew.');
   });
 
   test.each([

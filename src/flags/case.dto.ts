@@ -57,7 +57,8 @@ export class OpenCaseDto {
 export class CaseEntryDto {
   @ApiProperty({
     enum: ENTRY_KINDS,
-    description: 'answer: to the owner · call_back: the owner was rung up, which answers too · resolution: closes it',
+    description:
+      'answer: to the owner · call_back: the owner was rung up, which answers too · resolution: closes it; a workshop’s only once it has answered',
   })
   @IsIn(ENTRY_KINDS)
   kind: (typeof ENTRY_KINDS)[number];
@@ -67,7 +68,10 @@ export class CaseEntryDto {
   @Length(1, 4000)
   text: string;
 
-  @ApiPropertyOptional({ default: false, description: 'Answers and call-backs are always shown to the owner' })
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Answers, call-backs and what closes a dispute are always shown to the owner',
+  })
   @IsOptional()
   @IsBoolean()
   isShownToOwner?: boolean;

@@ -15,9 +15,10 @@ import type {
   OpenCaseDto,
   WrittenEntry,
 } from './case.dto.ts';
+import { whyNotClosed } from './case-closing.ts';
 import { fileCase } from './case-opening.ts';
 import { closeCase, markAnswered, writeEntry } from './case-steps.ts';
-import { CaseClosed, NotYoursToClose } from './flags.refusals.ts';
+import { CaseClosed } from './flags.refusals.ts';
 
 interface CaseFilter {
   readonly number?: string;
@@ -89,29 +90,26 @@ export class CasesService {
     });
   }
 
+  /** @throws Refusal CASE_NOT_FOUND, CASE_CLOSED, NOT_YOURS_TO_CLOSE, ANSWER_OWED */
   async add(actor: Actor, number: string, entry: CaseEntryDto): Promise<void> {
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
+      await tx.rows('SELECT number FROM case_file WHERE number = $1 FOR UPDATE', [number]);
       const [file] = await casesFor(tx, actor, { number, limit: 1 }, now);
       if (!file) throw caseNotFound();
-      await tx.rows('SELECT number FROM case_file WHERE number = $1 FOR UPDATE', [number]);
       if (file.status === 'closed') throw new CaseClosed();
       const closes = entry.kind === 'resolution';
-      if (closes && !mayClose(actor, file)) throw new NotYoursToClose();
+      const refusal = closes ? whyNotClosed(actor.organisation.kind, file) : null;
+      if (refusal) throw refusal;
       const answers = entry.kind === 'answer' || entry.kind === 'call_back';
-      const written = { ...entry, isShownToOwner: answers || entry.isShownToOwner === true };
+      const isForOwner = answers || (closes && file.kind !== 'investigation');
+      const written = { ...entry, isShownToOwner: isForOwner || entry.isShownToOwner === true };
       await writeEntry(tx, now, number, written, { organisationId: actor.organisation.id, id: actor.id });
       if (closes) await closeCase(tx, now, number);
       else if (answers) await markAnswered(tx, now, number);
       await this.audit.record(tx, actor, `case.${entry.kind}`, number);
     });
   }
-}
-
-/** An investigation is the maker’s. A dispute is its workshop’s, and the maker’s too once the workshop let its time pass. */
-function mayClose({ organisation }: Actor, { kind, escalatedAt }: CaseListItemDto): boolean {
-  if (organisation.kind === 'maker') return kind === 'investigation' || escalatedAt !== null;
-  return kind !== 'investigation';
 }
 
 /** Cases of the caller's own parts or workshop, newest first. */

@@ -29,8 +29,17 @@ export class CaseClosed extends Refusal {
 export class NotYoursToClose extends Refusal {
   constructor() {
     super('NOT_YOURS_TO_CLOSE', 'forbidden', {
-      zh: '调查由厂家分析员结案，争议由收到争议的维修店结案；逾期未答复、已上报的争议也可由厂家结案。',
+      zh: '调查由厂家分析员结案，争议由收到争议的维修店结案；逾期未答复、已上报的争议由厂家结案。',
       en: 'An investigation is closed by the maker’s analyst, a dispute by its workshop, or by the maker once it was passed on.',
+    });
+  }
+}
+
+export class AnswerOwed extends Refusal {
+  constructor() {
+    super('ANSWER_OWED', 'conflict', {
+      zh: '车主还在等答复。请先答复或电话回访，之后才能结案。',
+      en: 'The owner is waiting for an answer. Answer or ring up first; the case can be closed after that.',
     });
   }
 }

@@ -1,3 +1,4 @@
+import { whyNotClosed } from '../../flags/case-closing.ts';
 import type { CaseDto } from '../../flags/case.dto.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { OrderOfCase } from '../../repair-orders/case-order.query.ts';
@@ -27,8 +28,6 @@ interface CasePageProps extends CaseProps {
 /** One case: what was found and frozen, what both sides wrote and recorded, and what can be added. */
 export function CasePage({ file, unit, order, language, isSaved }: CasePageProps) {
   const words = DESK_WORDS[language];
-  // A dispute is closed by the workshop that it was raised with.
-  const mayClose = file.kind === 'investigation' || file.escalatedAt !== null;
   return (
     <div class="stack">
       {isSaved && <Notice state="good" role="status" title={words.saved} />}
@@ -57,7 +56,7 @@ export function CasePage({ file, unit, order, language, isSaved }: CasePageProps
               file={file}
               language={language}
               action={`/desk/cases/${file.number}/entries`}
-              mayClose={mayClose}
+              mayClose={whyNotClosed('maker', file) === null}
             />
           )}
           <section class="card">

@@ -53,7 +53,10 @@ export const DESK_WORDS = catalogue({
   noEntries: { zh: '还没有记录。', en: 'Nothing has been written yet.' },
   add: { zh: '添加记录', en: 'Add to this case' },
   text: { zh: '内容', en: 'Text' },
-  showOwner: { zh: '车主可见（答复总是可见）', en: 'Shown to the owner (answers always are)' },
+  showOwner: {
+    zh: '车主可见（答复和争议的结论总是可见）',
+    en: 'Shown to the owner (answers and the end of a dispute always are)',
+  },
   shown: { zh: '车主可见', en: 'shown to the owner' },
   closed: { zh: '案件已结束，不能再添加记录。', en: 'This case is closed; nothing more can be added.' },
   flagsHere: { zh: '相关疑点', en: 'Flags that led here' },

@@ -1,3 +1,4 @@
+import { whyNotClosed } from '../../flags/case-closing.ts';
 import type { CaseDto } from '../../flags/case.dto.ts';
 import type { Language } from '../../kernel/words.ts';
 import { CaseEntries, CaseEntryForm } from '../desk/case-entries.tsx';
@@ -32,7 +33,12 @@ export function QuestionPage({ at, file, language, isSaved }: QuestionProps) {
         {file.status === 'closed' ? (
           <Notice state="plain" title={words.closed} />
         ) : (
-          <CaseEntryForm file={file} language={language} action={`${at}/${file.number}/entries`} mayClose />
+          <CaseEntryForm
+            file={file}
+            language={language}
+            action={`${at}/${file.number}/entries`}
+            mayClose={whyNotClosed('workshop', file) === null}
+          />
         )}
       </div>
     </div>
