@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { spreadOf } from '../src/cli/bench/rounds.ts';
 import { WireRecorder } from '../src/cli/bench/wire-recorder.ts';
 import { type Answer, answered, PART, World } from './support/actors.ts';
 import { type TestDatabase, testDatabase } from './support/database.ts';
@@ -19,9 +18,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Now and then the server asks something for itself: the middle one of three counts. */
+/** Now and then the server asks something for itself, on a busy machine more often: the least of five counts. */
 async function roundTripsOf(scan: (code: string) => PromiseLike<{ body: unknown }>): Promise<number> {
-  const codes = await world.stock(world.hz1, PART.oilFilter, 3);
+  const codes = await world.stock(world.hz1, PART.oilFilter, 5);
   const counts: number[] = [];
   for (const code of codes) {
     recorder.take();
@@ -29,7 +28,7 @@ async function roundTripsOf(scan: (code: string) => PromiseLike<{ body: unknown 
     counts.push(recorder.take().roundTrips);
     expect(body).toMatchObject({ outcome: 'consistent' });
   }
-  return spreadOf(counts).median;
+  return Math.min(...counts);
 }
 
 const scanned = (body: Answer, key?: string) => world.hz1.technician.post('/api/scans', body, key);

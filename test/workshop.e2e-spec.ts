@@ -81,6 +81,7 @@ test.each([
   await phone.page.getByText(words.took).click();
   await phone.button(words.record).click();
   await phone.sees(words.done);
+  await phone.hasSentAll();
   await phone.isPutAway();
 
   expect(await lineOf(order)).toMatchObject({
@@ -128,6 +129,7 @@ test('the whole job from the keyboard alone, signing in included', async () => {
   await tabTo('Record as fitted');
   await keyboard.press('Enter');
   await phone.sees('Recorded');
+  await phone.hasSentAll();
   await phone.isPutAway();
   expect(await lineOf('RO-KEYS1')).toMatchObject({ fitted: 1 });
 });
@@ -157,6 +159,7 @@ test('another part than approved: a technician is stopped; a supervisor passes i
   await supervisor.page.getByText('没有旧件').click();
   await supervisor.button('记为已装').click();
   await supervisor.sees('已登记');
+  await supervisor.hasSentAll();
   expect(await lineOf('RO-OTHER')).toMatchObject({ fitted: 1, fittings: [{ reason: '车主同意改装' }] });
   await supervisor.link('回到工单').click();
   await supervisor.page.getByText('前制动盘').first().click();
@@ -164,6 +167,7 @@ test('another part than approved: a technician is stopped; a supervisor passes i
   await supervisor.page.getByLabel('为什么撤销').fill('登记错了');
   await supervisor.button('撤销这次安装').click();
   await supervisor.sees('已撤销：登记错了');
+  await supervisor.hasSentAll();
   expect(await lineOf('RO-OTHER')).toMatchObject({ fitted: 0, fittings: [{ undoReason: '登记错了' }] });
   await supervisor.sees('已领出 1 件，还没有装');
   await supervisor.button('没有装，退回库存').click();
@@ -172,6 +176,7 @@ test('another part than approved: a technician is stopped; a supervisor passes i
   await supervisor.button('没有装，退回库存').click();
   await supervisor.page.getByLabel('封签完好').waitFor({ state: 'detached' });
   await supervisor.page.getByText('已领出 1 件').waitFor({ state: 'detached' });
+  await supervisor.hasSentAll();
   await supervisor.isPutAway();
   expect(await lineOf('RO-OTHER')).toMatchObject({ issued: 1, returned: 1 });
   await expectSoundLedger(world.app.app, ...unitOf(code!));
@@ -204,7 +209,7 @@ test('a fitting that another system recorded says nothing of the old part: whoev
   await phone.page.getByText('The owner left it here').click();
   await phone.button('Record it').click();
   await phone.page.getByText('Nobody has told').waitFor({ state: 'detached' });
-  await phone.page.getByText('waiting to be sent').waitFor({ state: 'detached' });
+  await phone.hasSentAll();
   await phone.isPutAway();
   expect(await lineOf('RO-OLD11')).toMatchObject({ fittings: [{ oldPart: { outcome: 'waived' } }] });
 });

@@ -106,6 +106,11 @@ export class Phone {
     return this.page.getByText(words).first().isVisible();
   }
 
+  /** Waits until nothing is left to be sent: what was done here is on record. */
+  async hasSentAll(): Promise<void> {
+    await this.page.locator('a.waiting').waitFor({ state: 'detached' });
+  }
+
   async goesToOutbox(): Promise<void> {
     await this.page.locator('nav a[href="/workshop/outbox"]').click();
     await this.page.locator('.deeds').waitFor();
