@@ -3,11 +3,11 @@ import type { CalendarDate } from '../catalogue/calendar-date.ts';
 import type { SupersessionPath } from '../catalogue/supersession.ts';
 import type { Sql } from '../database/database.ts';
 import type { LineCategory, OrderFacts, PayType } from '../flags/evidence.ts';
-import { fromCents, toCents, type Money } from '../kernel/money.ts';
+import type { Money } from '../kernel/money.ts';
 import type { Words } from '../kernel/words.ts';
 import type { InvoiceDto } from './invoice.dto.ts';
 import { standing, type LineLedger } from './line-ledger.query.ts';
-import { totalsOf, type Totals } from './reconciliation.ts';
+import { amountOf, totalsOf, type Totals } from './reconciliation.ts';
 import type { StoredOrder } from './stored-order.query.ts';
 
 /** What the owner gets, frozen as it was issued. No VIN, plate, name or phone: whoever holds the link may not be the owner. */
@@ -42,7 +42,9 @@ export interface InvoiceContentLine {
   readonly category: LineCategory;
   readonly quantity: number;
   readonly fitted: number;
+  /** Charged for one, to whoever pays. */
   readonly unitPrice: Money;
+  /** What the owner pays: nothing where somebody else does. */
   readonly amount: Money;
   readonly listPrice: Money | null;
   readonly payType: PayType;
@@ -93,6 +95,12 @@ export async function invoiceContent(
     [stored.id],
   ))!;
   const backgrounds = await backgroundsOf(sql, stored, draft, on);
+  const lines = draft.lines.map((billed) => contentLine(billed, order, ledgers, backgrounds.get(billed.line)));
+  const labour = (draft.labour ?? []).map(({ description, hours, amount }) => ({
+    description,
+    hours: hours ?? null,
+    amount,
+  }));
   return {
     number: draft.number,
     repairOrder: order.number,
@@ -102,13 +110,9 @@ export async function invoiceContent(
     odometerIn: order.odometerIn,
     odometerOut: draft.odometerOut ?? null,
     currency: [...backgrounds.values()].find((each) => each.currency !== null)?.currency ?? 'CNY',
-    lines: draft.lines.map((billed) => contentLine(billed, order, ledgers, backgrounds.get(billed.line))),
-    labour: (draft.labour ?? []).map(({ description, hours, amount }) => ({
-      description,
-      hours: hours ?? null,
-      amount,
-    })),
-    totals: totalsOf(draft),
+    lines,
+    labour,
+    totals: totalsOf({ lines, labour }),
   };
 }
 
@@ -160,7 +164,7 @@ function contentLine(
     quantity: billed.quantity,
     fitted: ledger?.fitted ?? 0,
     unitPrice: billed.unitPrice,
-    amount: fromCents(toCents(billed.unitPrice) * BigInt(billed.quantity)),
+    amount: amountOf(billed, line.payType),
     listPrice: background?.list_price ?? null,
     payType: line.payType,
     warranty: hasWarranty ? { months: background.warranty_months, km: background.warranty_km } : null,

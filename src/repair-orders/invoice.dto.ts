@@ -41,7 +41,10 @@ export class InvoiceLineDto {
   @Max(999)
   quantity: number;
 
-  @ApiProperty({ example: '428.00', description: 'What is charged for one' })
+  @ApiProperty({
+    example: '428.00',
+    description: 'What is charged for one. The owner’s total has it only where the order’s line is paid by `customer`.',
+  })
   @Matches(PRICE)
   unitPrice: string;
 

@@ -3,7 +3,15 @@ import type { Finding, Level } from '../flags/rule.ts';
 import type { RepairOrderId, OrganisationId } from '../kernel/identifiers.ts';
 import type { InvoiceDto } from './invoice.dto.ts';
 import type { LineLedger, RecordedFitting } from './line-ledger.query.ts';
-import { type BesideTheBill, billHash, blocking, invoiceEvidence, lineOutcome, totalsOf } from './reconciliation.ts';
+import {
+  amountOf,
+  type BesideTheBill,
+  billHash,
+  blocking,
+  invoiceEvidence,
+  lineOutcome,
+  totalsOf,
+} from './reconciliation.ts';
 
 const line = (number: number): OrderFacts['lines'][number] => ({
   line: number,
@@ -164,11 +172,21 @@ describe('what blocks an invoice', () => {
 });
 
 it('keeps labour and material apart', () =>
-  expect(totalsOf(draft({ labour: [{ description: 'x', amount: '180.5' }] }))).toEqual({
+  expect(totalsOf({ lines: [{ amount: '21.00' }], labour: [{ amount: '180.5' }] })).toEqual({
     material: '21.00',
     labour: '180.50',
     total: '201.50',
   }));
+
+test.each([
+  { by: 'customer', amount: '21.00' },
+  { by: 'warranty', amount: '0.00' },
+  { by: 'goodwill', amount: '0.00' },
+  { by: 'insurance', amount: '0.00' },
+  { by: 'internal', amount: '0.00' },
+] as const)('the owner pays $amount for what is paid by $by', ({ by, amount }) =>
+  expect(amountOf({ unitPrice: '10.50', quantity: 2 }, by)).toBe(amount),
+);
 
 test.each([
   { levels: [], outcome: 'consistent' },

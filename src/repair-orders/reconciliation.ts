@@ -1,5 +1,5 @@
 import type { Ratio } from '../catalogue/supersession.ts';
-import type { InvoiceEvidence, LineFacts, OrderFacts } from '../flags/evidence.ts';
+import type { InvoiceEvidence, LineFacts, OrderFacts, PayType } from '../flags/evidence.ts';
 import type { Finding } from '../flags/rule.ts';
 import { contentHash } from '../kernel/canonical-json.ts';
 import { fromCents, toCents, type Money } from '../kernel/money.ts';
@@ -107,12 +107,21 @@ export interface Totals {
   readonly total: Money;
 }
 
-/** Labour and material apart, as the settlement list must show them. Warranty and goodwill lines bill nothing. */
-export function totalsOf(draft: Pick<InvoiceDto, 'lines' | 'labour'>): Totals {
-  const material = draft.lines.reduce((sum, line) => sum + toCents(line.unitPrice) * BigInt(line.quantity), 0n);
-  const labour = (draft.labour ?? []).reduce((sum, work) => sum + toCents(work.amount), 0n);
+/** What the owner pays for one line. What the maker, an insurer or the workshop pays is settled between those, and stands in no bill of the owner's. */
+export const amountOf = ({ unitPrice, quantity }: Pick<InvoiceLineDto, 'unitPrice' | 'quantity'>, by: PayType): Money =>
+  fromCents(by === 'customer' ? toCents(unitPrice) * BigInt(quantity) : 0n);
+
+interface Priced {
+  readonly amount: Money;
+}
+
+/** Labour and material apart, as the settlement list must show them. */
+export function totalsOf(bill: { readonly lines: readonly Priced[]; readonly labour: readonly Priced[] }): Totals {
+  const [material, labour] = [sumOf(bill.lines), sumOf(bill.labour)];
   return { material: fromCents(material), labour: fromCents(labour), total: fromCents(material + labour) };
 }
+
+const sumOf = (items: readonly Priced[]): bigint => items.reduce((sum, { amount }) => sum + toCents(amount), 0n);
 
 export type LineOutcome = 'consistent' | 'caution' | 'suspect';
 

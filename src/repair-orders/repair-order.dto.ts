@@ -139,7 +139,11 @@ export class PartLineDto {
   @Matches(PRICE)
   unitPrice?: string;
 
-  @ApiProperty({ enum: PAY_TYPES })
+  @ApiProperty({
+    enum: PAY_TYPES,
+    description:
+      'Who pays. Only `customer` is charged to the owner; of `insurance` that is what the insurer settles itself.',
+  })
   @IsIn(PAY_TYPES)
   payType: PayType;
 }

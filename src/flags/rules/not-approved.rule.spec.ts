@@ -76,6 +76,11 @@ describe('before billing', () => {
       levels: [4],
     },
     {
+      name: 'above the cap, and the warranty pays',
+      evidence: invoiceOf({ line: { ...capped, payType: 'warranty' }, billed: billedOf({ unitPrice: '428.01' }) }),
+      levels: [],
+    },
+    {
       name: 'a part that was neither approved nor fitted',
       evidence: invoiceOf({ billed: billedOf({ partNumber: DISC }) }),
       levels: [4],

@@ -71,7 +71,8 @@ function atInvoice({ line, billed, ratio, fittings }: InvoiceLineFacts): Hit<Bre
     ...(billed.category === approval.category
       ? []
       : [breach(line.line, 'category', approval.category, billed.category)]),
-    ...(priceCap !== null && toCents(billed.unitPrice) > toCents(priceCap)
+    // The cap is what the owner is ready to pay: what somebody else pays is not measured by it.
+    ...(priceCap !== null && line.payType === 'customer' && toCents(billed.unitPrice) > toCents(priceCap)
       ? [breach(line.line, 'price', priceCap, billed.unitPrice)]
       : []),
   ];

@@ -22,7 +22,12 @@ test.each([
   { name: 'what is in the car, not what was asked for', line: {}, billed: { partNumber: 'CH-2', quantity: 1 } },
   { name: 'the number asked for where nothing tells another', line: { fittings: [] }, billed: { partNumber: 'CH-1' } },
   { name: 'nothing that was not fitted', line: { fitted: 0 }, billed: null },
-  { name: 'nothing that a warranty pays', line: { payType: 'warranty' }, billed: null },
+  { name: 'what a warranty pays', line: { payType: 'warranty' }, billed: { partNumber: 'CH-2', unitPrice: '428.00' } },
+  {
+    name: 'no price where the order has none and the owner does not pay',
+    line: { payType: 'goodwill', unitPrice: null },
+    billed: { unitPrice: '0.00' },
+  },
 ])('suggests $name', ({ line, billed }) => {
   const { lines } = invoiceOf({ ...draftOf(orderOf(lineOf(line)), null), number: 'INV' }, {}) as { lines: object[] };
   expect(lines).toEqual(billed === null ? [] : [expect.objectContaining(billed)]);

@@ -43,8 +43,9 @@ function draftLine(line: OrderLine, latest: Settlement['versions'][number] | und
     category: line.category,
     fitted: line.fitted,
     quantity: String(billed?.quantity ?? line.fitted),
-    unitPrice: billed?.unitPrice ?? line.unitPrice ?? '',
-    isBilled: latest === undefined ? line.fitted > 0 && line.payType === 'customer' : billed !== undefined,
+    unitPrice: billed?.unitPrice ?? line.unitPrice ?? (line.payType === 'customer' ? '' : '0.00'),
+    // Also what a warranty pays: on the bill the owner reads that it was fitted, and the total leaves it out.
+    isBilled: latest === undefined ? line.fitted > 0 : billed !== undefined,
   };
 }
 

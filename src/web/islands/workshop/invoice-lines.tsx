@@ -33,6 +33,7 @@ export function InvoiceLines({ order, lines, onChange }: InvoiceLinesProps) {
                 draft.partNumber,
                 words.fitted(draft.fitted, wanted(asked)),
                 asked.listPrice && words.listPrice(FORMATS[language].money(asked.listPrice, 'CNY')),
+                asked.payType === 'customer' ? null : words.notOwner,
               ])}
             </p>
             <label class="choice wide">

@@ -13,6 +13,7 @@ export const INVOICE_WORDS = catalogue({
   unitPrice: { zh: '单价（元）', en: 'Unit price (¥)' },
   listPrice: { zh: (price: string) => `厂家指导价 ${price}`, en: (price: string) => `List price ${price}` },
   bill: { zh: '计入结算单', en: 'Bill this line' },
+  notOwner: { zh: '不由车主付，不计入合计', en: 'Not paid by the owner, not in the total' },
   labour: { zh: '工时', en: 'Labour' },
   labourWhat: { zh: '项目', en: 'Work' },
   amount: { zh: '金额（元）', en: 'Amount (¥)' },

@@ -1,0 +1,62 @@
+import { type Answer, answered, PART, VIN, World } from './support/actors.ts';
+import { textsOf } from './support/paper.ts';
+
+let world: World;
+beforeAll(async () => (world = await World.start()));
+afterAll(() => world.close());
+
+let orders = 700;
+const next = () => `RO-${orders++}`;
+const PADS = { partNumber: PART.brakePads, unitPrice: '428.00' };
+const billed = (more: Answer = {}) => ({ line: 1, category: 'original', quantity: 1, ...PADS, ...more });
+const billOf = (number: string, lines: readonly Answer[] = [billed()], more: Answer = {}) => ({
+  number: `INV-${number}`,
+  odometerOut: 31_010,
+  lines,
+  ...more,
+});
+
+/** An order with one unit in the car on each line. */
+async function fitted(
+  ...lines: readonly (Answer & { partNumber: string })[]
+): Promise<{ number: string; codes: string[] }> {
+  const { hz1 } = world;
+  const number = next();
+  await hz1.advisor.opens(number, lines);
+  await hz1.advisor.approves(number, ...lines.map((_, at) => at + 1));
+  const codes: string[] = [];
+  for (const [at, { partNumber }] of lines.entries()) {
+    const [code] = await world.stock(hz1, partNumber, 1);
+    const body = { line: at + 1, code, vin: VIN, removedPart: { outcome: 'with_owner' } };
+    answered(await hz1.technician.fits(number, body));
+    codes.push(code!);
+  }
+  return { number, codes };
+}
+
+describe('what somebody else than the owner pays', () => {
+  test.each(['warranty', 'goodwill', 'insurance', 'internal'])(
+    '%s: stands on the bill and in no sum of it, as data, on the page and on paper',
+    async (payType) => {
+      const filter = { partNumber: PART.oilFilter, unitPrice: '33.30' };
+      const { number } = await fitted(PADS, { ...filter, payType });
+      const lines = [billed(), billed({ ...filter, line: 2 })];
+      const labour = [{ description: '工时', amount: '180.00' }];
+      const { token } = answered(await world.hz1.advisor.invoices(number, billOf(number, lines, { labour })));
+      const totals = { material: '428.00', labour: '180.00', total: '608.00' };
+      const content = { lines: [{ amount: '428.00' }, { unitPrice: '33.30', amount: '0.00' }], totals };
+      expect(answered(await world.hz1.advisor.get(`/api/repair-orders/${number}/invoice`))).toMatchObject({
+        versions: [{ content }],
+      });
+      const { request, url } = world.app;
+      expect(answered(await request.get(`/api/public/invoices/${String(token)}`))).toMatchObject(content);
+      const page = (await request.get(`/i/${String(token)}`).set('Accept', 'text/html')).text;
+      const paper = await fetch(`${url}/i/${String(token)}/evidence.pdf`);
+      const sheet = (await textsOf(Buffer.from(await paper.arrayBuffer()))).join('').replaceAll(/\s+/g, '');
+      for (const told of [page, sheet]) {
+        expect(told).toContain('¥608.00');
+        expect(told).not.toMatch(/33\.30|461\.30|641\.30/);
+      }
+    },
+  );
+});
