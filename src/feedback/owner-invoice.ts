@@ -1,7 +1,12 @@
 import type { Finding, Level } from '../flags/rule.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Words } from '../kernel/words.ts';
-import type { InvoiceContent, InvoiceContentLine, InvoiceUnit } from '../repair-orders/invoice-content.ts';
+import {
+  isInCar,
+  type InvoiceContent,
+  type InvoiceContentLine,
+  type InvoiceUnit,
+} from '../repair-orders/invoice-content.ts';
 import { answers, lineOutcome, type LineOutcome, type Override } from '../repair-orders/reconciliation.ts';
 import type { OldPartPhoto } from '../repair-orders/old-part-photo.query.ts';
 import { GUARANTEES } from '../repair-orders/repair-guarantee.ts';
@@ -82,7 +87,7 @@ export interface OwnerUnit extends InvoiceUnit {
   /** Where anybody can check this very unit. */
   readonly checkUrl: string | null;
   readonly recall: OwnerRecall | null;
-  /** From its maker to the car; empty where it bears no code, or the fitting was undone. */
+  /** From its maker to the car; empty where it bears no code, or is not in it. */
   readonly way: readonly WayStep[];
 }
 
@@ -181,7 +186,7 @@ export function ownerInvoice(stored: StoredOwnerInvoice, telling: Telling): Owne
   const shown = found.filter(({ rule, level }) => level >= SHOWN_FROM && !TOLD_BY_CASE.includes(rule));
   const lines = content.lines.map((line) => ownerLine(line, shown, stored, telling));
   const whole = shown.filter((finding) => !content.lines.some((line) => line.line === finding.line));
-  const units = lines.flatMap((line) => line.units.filter((unit) => unit.undone === null));
+  const units = lines.flatMap((line) => line.units.filter(isInCar));
   return {
     number: content.number,
     version: stored.version,
@@ -219,7 +224,7 @@ function ownerLine(
   { publicUrl, now }: Telling,
 ): OwnerLine {
   const own = shown.filter((finding) => finding.line === line.line);
-  const fittedAt = line.units.find((unit) => unit.undone === null)?.fittedAt ?? null;
+  const fittedAt = line.units.find(isInCar)?.fittedAt ?? null;
   return {
     ...line,
     outcome: lineOutcome(own, line.line),
@@ -233,7 +238,7 @@ function ownerLine(
       ...unit,
       checkUrl: unit.gtin && unit.serial ? `${publicUrl}/01/${unit.gtin}/21/${unit.serial}` : null,
       recall: (unit.serial && stored.recalls.get(unit.serial)) || null,
-      way: unit.undone === null && unit.serial !== null ? (stored.ways.get(unit.serial) ?? []) : [],
+      way: isInCar(unit) && unit.serial !== null ? (stored.ways.get(unit.serial) ?? []) : [],
     })),
   };
 }

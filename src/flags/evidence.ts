@@ -214,7 +214,7 @@ export interface FittingEvidence {
 export interface VehicleHistory {
   /** The highest reading of its odometer, km. */
   readonly odometer: number | null;
-  /** Fittings that stand or were taken out since, of a part on this order or one that a supersession links to it. */
+  /** Fittings that stand or that another order took out since, of a part on this order or one that a supersession links to it. */
   readonly fittings: readonly EarlierFitting[];
   /** Orders that the maker paid for, since the car was new or for as long as 三包 runs. */
   readonly warrantyRepairs: readonly WarrantyRepair[];
@@ -256,10 +256,12 @@ export interface InvoiceLineFacts {
   readonly line: LineFacts;
   readonly issued: number;
   readonly fitted: number;
+  /** Fitted and taken out again by this very order. */
+  readonly removed: number;
   readonly returned: number;
   /** Of the supersession that the fittings used, new pieces for old ones; null where none was used. */
   readonly ratio: Ratio | null;
-  /** What was recorded as fitted: one entry a fitting. */
+  /** What stands as fitted: one entry a fitting. */
   readonly fittings: readonly {
     readonly serial: string | null;
     readonly partNumber: string | null;
@@ -268,8 +270,9 @@ export interface InvoiceLineFacts {
     readonly category: LineCategory | null;
     readonly withoutCodeReason: string | null;
     readonly position: string | null;
-    readonly hasOldPartOutcome: boolean;
   }[];
+  /** Replacements of which nobody told what became of the old part; also where the new one was taken out again. */
+  readonly oldPartsOpen: number;
   /** What the workshop wants to bill; null when the line is on the order and not on the invoice. */
   readonly billed: {
     readonly partNumber: string;

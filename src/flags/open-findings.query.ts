@@ -13,7 +13,7 @@ export interface OpenFinding {
 
 /**
  * What stands open against an order: flags on it, and on the very units that are fitted on it. A forged code that was read
- * and put aside says nothing about either.
+ * and put aside says nothing about either; a part that the order itself took out again is no longer what it fitted.
  */
 export async function openFindings(sql: Sql, orderId: RepairOrderId): Promise<OpenFinding[]> {
   const rows = await sql.rows<{
@@ -29,6 +29,7 @@ export async function openFindings(sql: Sql, orderId: RepairOrderId): Promise<Op
             f.order_id IS DISTINCT FROM $1 AS is_from_elsewhere, f.status = 'confirmed' AS is_confirmed
        FROM flag f
        LEFT JOIN fitting t ON t.unit_id = f.unit_id AND t.order_id = $1 AND t.undone_at IS NULL
+                                AND t.removed_by_order IS DISTINCT FROM $1
       WHERE f.status IN ('open', 'confirmed') AND f.finding ->> 'subject' <> 'code'
         AND (f.order_id = $1 AND (f.unit_id IS NULL OR t.id IS NOT NULL) OR t.id IS NOT NULL)
       ORDER BY f.id`,

@@ -6,7 +6,7 @@ import type { LineCategory, OrderFacts, PayType } from '../flags/evidence.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Words } from '../kernel/words.ts';
 import type { InvoiceDto } from './invoice.dto.ts';
-import { standing, type LineLedger } from './line-ledger.query.ts';
+import { notStanding, standing, type LineLedger } from './line-ledger.query.ts';
 import { amountOf, totalsOf, type Totals } from './reconciliation.ts';
 import type { StoredOrder } from './stored-order.query.ts';
 
@@ -64,8 +64,14 @@ export interface InvoiceUnit {
   readonly supersession: SupersessionPath | null;
   readonly fittedAt: string;
   readonly undone: { readonly at: string; readonly reason: string } | null;
+  /** Taken out again by the same order. Absent in invoices of before this was told. */
+  readonly removed?: { readonly at: string } | null;
   readonly oldPart: { readonly outcome: string; readonly note: string | null } | null;
 }
+
+/** Fitted by the order that is billed, and neither undone nor taken out again by it. */
+export const isInCar = ({ undone, removed }: Pick<InvoiceUnit, 'undone' | 'removed'>): boolean =>
+  undone === null && !removed;
 
 interface LineBackground {
   line: number;
@@ -168,21 +174,20 @@ function contentLine(
     listPrice: background?.list_price ?? null,
     payType: line.payType,
     warranty: hasWarranty ? { months: background.warranty_months, km: background.warranty_km } : null,
-    units: (ledger ? [...standing(ledger), ...ledger.fittings.filter((each) => each.undoneAt !== null)] : []).map(
-      (fitting) => ({
-        gtin: fitting.gtin,
-        serial: fitting.serial,
-        partNumber: fitting.partNumber,
-        lot: fitting.lot,
-        quantity: fitting.quantity,
-        position: fitting.position,
-        isVinRead: fitting.isVinRead,
-        reason: fitting.reason,
-        supersession: fitting.supersession,
-        fittedAt: fitting.fittedAt,
-        undone: fitting.undoneAt === null ? null : { at: fitting.undoneAt, reason: fitting.undoReason! },
-        oldPart: fitting.oldPart && { outcome: fitting.oldPart.outcome, note: fitting.oldPart.note },
-      }),
-    ),
+    units: (ledger ? [...standing(ledger), ...notStanding(ledger)] : []).map((fitting) => ({
+      gtin: fitting.gtin,
+      serial: fitting.serial,
+      partNumber: fitting.partNumber,
+      lot: fitting.lot,
+      quantity: fitting.quantity,
+      position: fitting.position,
+      isVinRead: fitting.isVinRead,
+      reason: fitting.reason,
+      supersession: fitting.supersession,
+      fittedAt: fitting.fittedAt,
+      undone: fitting.undoneAt === null ? null : { at: fitting.undoneAt, reason: fitting.undoReason! },
+      removed: fitting.isRemovedHere ? { at: fitting.removedAt! } : null,
+      oldPart: fitting.oldPart && { outcome: fitting.oldPart.outcome, note: fitting.oldPart.note },
+    })),
   };
 }

@@ -6,9 +6,12 @@ import type { RepairOrderId, UnitId } from '../kernel/identifiers.ts';
 /** What was recorded on one order line: how many, which units, and what became of the old parts. */
 export interface LineLedger {
   readonly line: number;
-  /** Taken out of stock for this line, whatever became of it. issued = fitted + returned + open. */
+  /** Taken out of stock for this line, whatever became of it. issued = fitted + removed + returned + open. */
   readonly issued: number;
+  /** In the car by this order: neither undone nor taken out again by it. */
   readonly fitted: number;
+  /** Fitted and taken out again by this very order, as with a new part that turned out bad. */
+  readonly removed: number;
   readonly returned: number;
   readonly billed: number;
   readonly fittings: readonly RecordedFitting[];
@@ -33,6 +36,8 @@ export interface RecordedFitting {
   readonly undoneAt: string | null;
   readonly undoReason: string | null;
   readonly removedAt: string | null;
+  /** Its own order took it out again. At a later repair, another order does, and then this one did fit it. */
+  readonly isRemovedHere: boolean;
   readonly oldPart: RecordedOldPart | null;
 }
 
@@ -57,12 +62,16 @@ const PHOTOS = `CROSS JOIN LATERAL (
                            ORDER BY ph.recorded_at DESC, ph.id DESC), '[]') AS photos
     FROM old_part same JOIN old_part_photo ph ON ph.old_part_id = same.id WHERE same.fitting_id = f.id) ph`;
 
+/** SQL for a fitting `f` that is not undone, and that its own order did not take out again. */
+export const STANDS = 'f.undone_at IS NULL AND f.removed_by_order IS DISTINCT FROM f.order_id';
+
 /** One entry per line of the order that is still on it, in the order of the lines. */
 export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<LineLedger[]> {
   const rows = await sql.rows<LineLedger>(
     `SELECT l.line,
             (coalesce(a.taken, 0) + coalesce(f.without_unit, 0))::int AS issued,
             coalesce(f.fitted, 0)::int AS fitted,
+            coalesce(f.removed, 0)::int AS removed,
             coalesce(a.returned, 0)::int AS returned,
             coalesce((SELECT sum((b ->> 'quantity')::int)
                         FROM (SELECT content FROM invoice i WHERE i.order_id = l.order_id ORDER BY version DESC LIMIT 1) i,
@@ -74,7 +83,8 @@ export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<Lin
          SELECT count(*) AS taken, count(*) FILTER (WHERE closed_as = 'returned') AS returned
            FROM allocation a WHERE a.order_id = l.order_id AND a.line = l.line) a ON true
        LEFT JOIN LATERAL (
-         SELECT sum(f.quantity) FILTER (WHERE f.undone_at IS NULL) AS fitted,
+         SELECT sum(f.quantity) FILTER (WHERE ${STANDS}) AS fitted,
+                sum(f.quantity) FILTER (WHERE f.undone_at IS NULL AND NOT (${STANDS})) AS removed,
                 sum(f.quantity) FILTER (WHERE f.undone_at IS NULL AND f.unit_id IS NULL) AS without_unit,
                 json_agg(json_build_object(
                   'id', f.id, 'unitId', f.unit_id::text, 'gtin', u.gtin, 'serial', u.serial, 'partNumber', p.part_number,
@@ -83,6 +93,7 @@ export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<Lin
                   'position', f.position, 'odometer', f.odometer, 'isVinRead', f.vin_scanned IS NOT NULL,
                   'reason', f.reason, 'withoutCodeReason', f.without_code_reason, 'supersession', f.supersession,
                   'fittedAt', f.fitted_at, 'undoneAt', f.undone_at, 'undoReason', f.undo_reason, 'removedAt', f.removed_at,
+                  'isRemovedHere', f.removed_by_order IS NOT DISTINCT FROM f.order_id,
                   'oldPart', (SELECT json_build_object('id', o.id, 'outcome', o.outcome, 'note', o.note, 'serial', ou.serial,
                                                        'photos', ph.photos)
                                 FROM old_part o LEFT JOIN unit ou ON ou.id = o.unit_id ${PHOTOS}
@@ -114,6 +125,11 @@ const photoInUtc = ({ id, takenAt, recordedAt }: RecordedPhoto): RecordedPhoto =
 
 const utc = (time: string): string => new Date(time).toISOString();
 
-/** Fittings that stand: neither undone nor taken out again. */
-export const standing = (ledger: LineLedger): readonly RecordedFitting[] =>
-  ledger.fittings.filter((fitting) => fitting.undoneAt === null);
+const stands = ({ undoneAt, isRemovedHere }: RecordedFitting): boolean => undoneAt === null && !isRemovedHere;
+
+/** Fittings that stand for this order: neither undone nor taken out again by it. */
+export const standing = ({ fittings }: LineLedger): readonly RecordedFitting[] => fittings.filter(stands);
+
+/** The others, which stay on record. */
+export const notStanding = ({ fittings }: LineLedger): readonly RecordedFitting[] =>
+  fittings.filter((fitting) => !stands(fitting));

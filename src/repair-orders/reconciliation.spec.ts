@@ -61,6 +61,7 @@ const fitting = (more: Partial<RecordedFitting> = {}): RecordedFitting => ({
   undoneAt: null,
   undoReason: null,
   removedAt: null,
+  isRemovedHere: false,
   oldPart: null,
   ...more,
 });
@@ -68,6 +69,7 @@ const ledger = (fittings: RecordedFitting[]): LineLedger => ({
   line: 1,
   issued: 1,
   fitted: 1,
+  removed: 0,
   returned: 0,
   billed: 0,
   fittings,

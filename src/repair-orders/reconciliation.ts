@@ -43,9 +43,11 @@ function lineFacts(
     line,
     issued: ledger?.issued ?? 0,
     fitted: ledger?.fitted ?? 0,
+    removed: ledger?.removed ?? 0,
     returned: ledger?.returned ?? 0,
     ratio: ledger ? ratioUsed(standing(ledger)) : null,
     fittings: ledger ? standing(ledger).map(fittingFacts) : [],
+    oldPartsOpen: ledger ? ledger.fittings.filter(isOldPartOpen).length : 0,
     billed: billed
       ? {
           partNumber: billed.partNumber,
@@ -65,6 +67,9 @@ function ratioUsed(fittings: readonly RecordedFitting[]): Ratio | null {
   return path?.kind === 'forward' ? path.ratio : null;
 }
 
+/** Also of a part that came out again: what was in the car before it still came out. */
+const isOldPartOpen = ({ undoneAt, oldPart }: RecordedFitting): boolean => undoneAt === null && oldPart === null;
+
 const fittingFacts = (fitting: RecordedFitting): InvoiceEvidence['lines'][number]['fittings'][number] => ({
   serial: fitting.serial,
   partNumber: fitting.partNumber,
@@ -72,7 +77,6 @@ const fittingFacts = (fitting: RecordedFitting): InvoiceEvidence['lines'][number
   category: fitting.category,
   withoutCodeReason: fitting.withoutCodeReason,
   position: fitting.position,
-  hasOldPartOutcome: fitting.oldPart !== null,
 });
 
 /** The hash of what the owner is charged for: the same bill sent again has it again, whoever overrides what. */

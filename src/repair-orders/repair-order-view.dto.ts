@@ -54,11 +54,14 @@ export class OrderLineViewDto extends PartLineDto {
   @ApiProperty({ type: Object, nullable: true, additionalProperties: true, description: 'What the owner approved' })
   approval: object | null;
 
-  @ApiProperty({ description: 'Taken out of stock; issued = fitted + returned + open' })
+  @ApiProperty({ description: 'Taken out of stock; issued = fitted + removed + returned + open' })
   issued: number;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'In the car by this order' })
   fitted: number;
+
+  @ApiProperty({ description: 'Fitted, and taken out again by this very order' })
+  removed: number;
 
   @ApiProperty()
   returned: number;
@@ -66,7 +69,7 @@ export class OrderLineViewDto extends PartLineDto {
   @ApiProperty()
   billed: number;
 
-  @ApiProperty({ type: [Object], description: 'Every fitting, also those undone' })
+  @ApiProperty({ type: [Object], description: 'Every fitting, also those undone or taken out again' })
   fittings: object[];
 }
 

@@ -4,7 +4,7 @@ import type { OrderFacts } from '../flags/evidence.ts';
 import type { OrganisationId } from '../kernel/identifiers.ts';
 import type { Money } from '../kernel/money.ts';
 import { orderFacts } from '../verification/order-facts.query.ts';
-import { lineLedgers, type LineLedger } from './line-ledger.query.ts';
+import { lineLedgers, STANDS, type LineLedger } from './line-ledger.query.ts';
 import type { OrderStatus } from './order-status.ts';
 import { OrderNotFound } from './repair-orders.refusals.ts';
 
@@ -104,7 +104,7 @@ export async function listOrders(
   return sql.rows<OrderListItem>(
     `SELECT ${HEAD.replace("json_build_object('name', o.owner_name, 'phone', o.owner_phone) AS owner,", '')},
             (SELECT count(*)::int FROM part_line l WHERE l.order_id = o.id AND l.removed_at IS NULL) AS "lineCount",
-            (SELECT count(DISTINCT f.line)::int FROM fitting f WHERE f.order_id = o.id AND f.undone_at IS NULL) AS "fittedLineCount"
+            (SELECT count(DISTINCT f.line)::int FROM fitting f WHERE f.order_id = o.id AND ${STANDS}) AS "fittedLineCount"
        FROM repair_order o
       WHERE o.workshop_id = $1 AND ($2::text IS NULL OR o.status = $2) AND ($3::text IS NULL OR o.vin = $3)
         AND ($4::uuid IS NULL OR o.id < $4)

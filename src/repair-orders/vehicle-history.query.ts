@@ -1,6 +1,7 @@
 import type { Sql } from '../database/database.ts';
 import type { EarlierFitting, OrderFacts, VehicleHistory, WarrantyRepair } from '../flags/evidence.ts';
 import type { PartId } from '../kernel/identifiers.ts';
+import { STANDS } from './line-ledger.query.ts';
 import { guaranteeOf } from './repair-guarantee.ts';
 
 /** Orders and fittings of one car that are looked at, the latest first: no car has honest need of more. */
@@ -57,7 +58,7 @@ async function earlierFittings(
        JOIN fitting f ON f.vehicle_vin = $1 AND f.part_id = family.id
        JOIN part p ON p.id = f.part_id
        JOIN repair_order o ON o.id = f.order_id
-      WHERE f.order_id <> $2 AND f.undone_at IS NULL AND o.opened_at < $5
+      WHERE f.order_id <> $2 AND ${STANDS} AND o.opened_at < $5
         AND (f.position IS NOT NULL OR p.quantity_per_vehicle = 1)
       ORDER BY f.fitted_at DESC LIMIT ${MOST}`,
     [order.vin, order.id, parts.map(({ line }) => line), parts.map(({ partId }) => partId), order.openedAt],
@@ -77,7 +78,7 @@ SELECT o.opened_at AS "openedAt", (SELECT min(i.issued_at) FROM invoice i WHERE 
        coalesce((SELECT array_agg(DISTINCT p.part_number) FROM part_line l JOIN part p ON p.id = l.part_id
                   WHERE l.order_id = o.id AND l.removed_at IS NULL AND l.pay_type = 'warranty' AND p.class = 'main'
                     AND EXISTS (SELECT FROM fitting f WHERE f.order_id = l.order_id AND f.line = l.line
-                                   AND f.undone_at IS NULL)), '{}') AS "mainParts",
+                                   AND ${STANDS})), '{}') AS "mainParts",
        coalesce((SELECT array_agg(DISTINCT code) FROM part_line l, unnest(l.fault_codes) AS code
                   WHERE l.order_id = o.id AND l.removed_at IS NULL AND l.pay_type = 'warranty'), '{}') AS "faultCodes"
   FROM repair_order o`;

@@ -10,7 +10,6 @@ export const recordedFitting = (
   category: 'original',
   withoutCodeReason: null,
   position: null,
-  hasOldPartOutcome: true,
   ...different,
 });
 
@@ -31,9 +30,11 @@ export const invoiceLineOf = (different: Partial<InvoiceLineFacts> = {}): Invoic
   line: lineOf(),
   issued: 1,
   fitted: 1,
+  removed: 0,
   returned: 0,
   ratio: null,
   fittings: [recordedFitting()],
+  oldPartsOpen: 0,
   billed: billedOf(),
   ...different,
 });

@@ -6,6 +6,7 @@ test.each([
   { name: 'issued and fitted', evidence: invoiceOf(), levels: [] },
   { name: 'issued and neither fitted nor returned', evidence: invoiceOf({ issued: 2 }), levels: [4] },
   { name: 'issued and returned', evidence: invoiceOf({ issued: 2, returned: 1 }), levels: [] },
+  { name: 'a bad new part, taken out again for another', evidence: invoiceOf({ issued: 2, removed: 1 }), levels: [] },
   {
     name: 'nothing of what was issued',
     evidence: invoiceOf({ issued: 1, fitted: 0, fittings: [], billed: null }),

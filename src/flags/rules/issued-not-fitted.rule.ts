@@ -1,7 +1,10 @@
 import type { InvoiceEvidence } from '../evidence.ts';
 import { rule } from '../rule.ts';
 
-/** A genuine unit that left the store for this car and is neither in it nor back: the one that is sold on. */
+/**
+ * A genuine unit that left the store for this car and is neither in it nor back: the one that is sold on. What was fitted and taken
+ * out again is an old part, and told as one.
+ */
 export const issuedNotFitted = rule({
   id: 'R10',
   name: 'ISSUED_NOT_FITTED',
@@ -9,8 +12,8 @@ export const issuedNotFitted = rule({
   subject: 'order',
   thresholds: {},
   check({ lines }: InvoiceEvidence) {
-    return lines.flatMap(({ line, issued, fitted, returned }) => {
-      const open = issued - fitted - returned;
+    return lines.flatMap(({ line, issued, fitted, removed, returned }) => {
+      const open = issued - fitted - removed - returned;
       if (open <= 0) return [];
       return [{ facts: { partNumber: line.partNumber, issued, fitted, returned, open }, line: line.line }];
     });

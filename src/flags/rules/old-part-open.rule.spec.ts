@@ -3,20 +3,22 @@ import { invoiceOf, recordedFitting } from './invoice.builder.ts';
 import { levelsFound } from './levels-found.ts';
 import { oldPartOpen } from './old-part-open.rule.ts';
 
-const open = recordedFitting({ hasOldPartOutcome: false });
-
 test.each([
   { name: 'every old part is accounted for', evidence: invoiceOf(), levels: [] },
-  { name: 'one is not', evidence: invoiceOf({ fittings: [open] }), levels: [4] },
-  { name: 'one of two is not', evidence: invoiceOf({ fittings: [recordedFitting(), open] }), levels: [4] },
+  { name: 'one is not', evidence: invoiceOf({ oldPartsOpen: 1 }), levels: [4] },
+  {
+    name: 'one of two is not',
+    evidence: invoiceOf({ fittings: [recordedFitting(), recordedFitting()], oldPartsOpen: 1 }),
+    levels: [4],
+  },
   {
     name: 'followed by lot',
-    evidence: invoiceOf({ line: lineOf({ tracking: 'lot' }), fittings: [open] }),
+    evidence: invoiceOf({ line: lineOf({ tracking: 'lot' }), oldPartsOpen: 1 }),
     levels: [4],
   },
   {
     name: 'a gasket that nobody follows',
-    evidence: invoiceOf({ line: lineOf({ tracking: 'none' }), fittings: [open] }),
+    evidence: invoiceOf({ line: lineOf({ tracking: 'none' }), oldPartsOpen: 1 }),
     levels: [],
   },
   { name: 'nothing was fitted', evidence: invoiceOf({ fitted: 0, fittings: [] }), levels: [] },

@@ -9,8 +9,7 @@ export const oldPartOpen = rule({
   subject: 'order',
   thresholds: {},
   check({ lines }: InvoiceEvidence) {
-    return lines.flatMap(({ line, fittings }) => {
-      const open = fittings.filter(({ hasOldPartOutcome }) => !hasOldPartOutcome).length;
+    return lines.flatMap(({ line, oldPartsOpen: open }) => {
       const isTracked = line.tracking === 'serial' || line.tracking === 'lot';
       return isTracked && open > 0 ? [{ facts: { partNumber: line.partNumber, open }, line: line.line }] : [];
     });

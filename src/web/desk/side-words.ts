@@ -13,12 +13,13 @@ export const SIDE_WORDS = catalogue({
   notAgreed: { zh: '没有同意的记录', en: 'No record that the owner agreed' },
   counts: { zh: '数量', en: 'Counts' },
   counted: {
-    zh: (issued: number, fitted: number, returned: number, billed: number) =>
-      `领用 ${issued} · 装车 ${fitted} · 退回 ${returned} · 计费 ${billed}`,
-    en: (issued: number, fitted: number, returned: number, billed: number) =>
-      `${issued} issued · ${fitted} fitted · ${returned} returned · ${billed} billed`,
+    zh: (issued: number, fitted: number, removed: number, returned: number, billed: number) =>
+      `领用 ${issued} · 装车 ${fitted} · 又拆下 ${removed} · 退回 ${returned} · 计费 ${billed}`,
+    en: (issued: number, fitted: number, removed: number, returned: number, billed: number) =>
+      `${issued} issued · ${fitted} fitted · ${removed} taken out again · ${returned} returned · ${billed} billed`,
   },
   fitted: { zh: '装车', en: 'Fitted' },
+  removed: { zh: '装车，同单又拆下', en: 'Fitted, then taken out by the same order' },
   undone: { zh: '装车，已撤销', en: 'Fitted, then undone' },
   withoutCode: { zh: (reason: string) => `没有编码：${reason}`, en: (reason: string) => `Without a code: ${reason}` },
   vinRead: { zh: '车架号已读', en: 'VIN was read' },

@@ -51,7 +51,7 @@ function Line({ line, at, language }: LineProps) {
           {approval === null ? words.notAgreed : agreedTo(approval, language)}
         </Fact>
         <Fact name={words.counts} isOff={recorded.billed > recorded.fitted}>
-          {words.counted(recorded.issued, recorded.fitted, recorded.returned, recorded.billed)}
+          {words.counted(recorded.issued, recorded.fitted, recorded.removed, recorded.returned, recorded.billed)}
         </Fact>
         {recorded.fittings.map((fitting) => (
           <Fitting key={fitting.id} fitting={fitting} at={at} language={language} />
@@ -76,9 +76,10 @@ interface FittingProps extends Pick<SideProps, 'at'> {
 
 function Fitting({ fitting, at, language }: FittingProps) {
   const words = SIDE_WORDS[language];
-  const { gtin, serial, withoutCodeReason, fittedAt, undoReason, reason, oldPart, isVinRead } = fitting;
+  const { gtin, serial, withoutCodeReason, fittedAt, undoReason, isRemovedHere, reason, oldPart, isVinRead } = fitting;
+  const name = undoReason !== null ? words.undone : isRemovedHere ? words.removed : words.fitted;
   return (
-    <Fact name={undoReason === null ? words.fitted : words.undone} isOff={undoReason !== null}>
+    <Fact name={name} isOff={undoReason !== null || isRemovedHere}>
       {gtin !== null && serial !== null ? (
         <a class="code" href={`/desk/units/${gtin}/${serial}`}>
           {serialInGroups(serial)}

@@ -161,6 +161,12 @@ export const INVOICE_WORDS = catalogue({
   lastDay: { zh: '今天是最后一天', en: 'today is the last day' },
   over: { zh: '已经结束', en: 'this has ended' },
   way: { zh: '来路', en: 'Its way here' },
+  removed: { zh: '又拆下的零件', en: 'Taken out again' },
+  removedHow: {
+    zh: (fitted: string, removed: string) => `${fitted} 登记装上，${removed} 在同一次维修中又拆下，不在车上。`,
+    en: (fitted: string, removed: string) =>
+      `Recorded as fitted ${fitted}, taken out again at the same repair ${removed}. It is not in the car.`,
+  },
   undone: { zh: '撤销的装车', en: 'Undone' },
   undoneHow: {
     zh: (fitted: string, undone: string) => `${fitted} 登记装上，${undone} 由维修店撤销。`,

@@ -1,4 +1,5 @@
 import type { OwnerLine, OwnerPhoto, OwnerUnit } from '../../feedback/owner-invoice.ts';
+import { isInCar } from '../../repair-orders/invoice-content.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
 import type { Language } from '../../kernel/words.ts';
 import { nameIn } from '../design/names.ts';
@@ -71,7 +72,7 @@ function fittingWords(line: OwnerLine, { words, formats }: Telling): string {
 }
 
 /** The pieces that are in the car by this line. */
-export const standingOf = (line: OwnerLine): OwnerUnit[] => line.units.filter((unit) => unit.undone === null);
+export const standingOf = (line: OwnerLine): OwnerUnit[] => line.units.filter(isInCar);
 
 export const partNumbersOf = (line: OwnerLine): string[] => [
   ...new Set([line.partNumber, ...standingOf(line).flatMap((unit) => unit.partNumber ?? [])]),
@@ -96,10 +97,11 @@ export function factsOf(line: OwnerLine, language: Language, telling: Telling): 
     { name: words.way, texts: standing.flatMap(({ way }) => wayWords(way, language) ?? []) },
     {
       name: words.oldPart,
-      texts: [...standing.map((unit) => oldPartWords(unit, language, telling)), ...photoWords(line, telling)],
+      texts: [...oldPartsOf(line).map((unit) => oldPartWords(unit, language, telling)), ...photoWords(line, telling)],
       photos: line.oldPartPhotos,
     },
     { name: words.warranty, texts: cover === null ? [] : [cover] },
+    { name: words.removed, texts: line.units.flatMap((unit) => removedWords(unit, telling) ?? []) },
     { name: words.undone, texts: line.units.flatMap((unit) => undoneWords(unit, telling) ?? []) },
   ];
 }
@@ -121,6 +123,9 @@ const reasonsBesides = ({ findings }: OwnerLine, standing: readonly OwnerUnit[])
     .flatMap(({ reason }) => reason ?? [])
     .filter((reason) => !findings.some(({ workshopSays }) => workshopSays === reason));
 
+/** What a new part that came out again had replaced came out all the same. */
+const oldPartsOf = (line: OwnerLine): OwnerUnit[] => line.units.filter(({ undone }) => undone === null);
+
 const oldPartWords = ({ oldPart }: OwnerUnit, language: Language, { words, formats }: Telling): string =>
   oldPart === null ? words.oldPartUnknown : formats.list([nameIn(OLD_PART[language], oldPart.outcome), oldPart.note]);
 
@@ -132,11 +137,19 @@ function photoWords({ oldPartPhotos }: OwnerLine, { words, formats }: Telling): 
   return taken.length === 0 ? [] : [...taken, words.photoMeans];
 }
 
+function removedWords({ removed, fittedAt, serial }: OwnerUnit, { words, formats }: Telling): string | null {
+  if (!removed) return null;
+  return numbered(serial, words.removedHow(formats.time(fittedAt), formats.time(removed.at)));
+}
+
 function undoneWords({ undone, fittedAt, serial }: OwnerUnit, { words, formats }: Telling): string | null {
   if (undone === null) return null;
   const how = words.undoneHow(formats.time(fittedAt), formats.time(undone.at));
-  return `${serial === null ? '' : `${serialInGroups(serial)} `}${how} ${words.workshopSays}: ${undone.reason}`;
+  return numbered(serial, `${how} ${words.workshopSays}: ${undone.reason}`);
 }
+
+const numbered = (serial: string | null, text: string): string =>
+  serial === null ? text : `${serialInGroups(serial)} ${text}`;
 
 /** What lies between the billed price and the maker’s; null where there is none to compare. */
 export function priceWords(line: OwnerLine, { words, formats, money }: Telling): string | null {

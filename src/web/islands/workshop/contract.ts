@@ -76,6 +76,8 @@ export interface OrderLine {
   } | null;
   readonly issued: number;
   readonly fitted: number;
+  /** Absent in an order that this phone kept from before it was counted. */
+  readonly removed?: number;
   readonly returned: number;
   readonly billed: number;
   readonly fittings: readonly Fitting[];

@@ -13,7 +13,7 @@ import { RemovalForm } from './removal-form.tsx';
 import { useSurroundings } from './surroundings.tsx';
 import { WORKSHOP_WORDS } from './workshop-words.ts';
 
-/** What is in the car by this line, what waits to be told, and what was undone. */
+/** What is in the car by this line, what waits to be told, and what was undone or taken out. */
 export function Fitted({ order, line }: Work) {
   const { workplace, language } = useSurroundings();
   const words = ORDER_WORDS[language];
@@ -62,7 +62,8 @@ function OneFitting({ work, fitting }: FittingOnLine) {
   const isIn = fitting.undoneAt === null && fitting.removedAt === null;
   const isChangeable = isIn && !isSettled(work.order.status);
   const told = tellingOf(fitting, workplace.outbox.deeds);
-  const isOpen = fitting.oldPart === null && told === undefined;
+  // What a part that came out again had replaced came out all the same.
+  const isOpen = fitting.undoneAt === null && fitting.oldPart === null && told === undefined;
   const oldPart = fitting.oldPart?.outcome === 'none' ? undefined : (fitting.oldPart?.id ?? told?.about.oldPart);
   const close = (): void => setOpen(undefined);
   return (
@@ -82,24 +83,24 @@ function OneFitting({ work, fitting }: FittingOnLine) {
           {fitting.undoneAt !== null && <p>{words.undone(fitting.undoReason ?? '')}</p>}
           {fitting.removedAt !== null && <p>{words.removed}</p>}
           {told?.state === 'waiting' && <p class="soft">{`${FIT_WORDS[language].oldPart}: ${words.noted}`}</p>}
-          {isIn && isOpen && <p class="caution say">{FIT_WORDS[language].oldPartOpen}</p>}
+          {isOpen && <p class="caution say">{FIT_WORDS[language].oldPartOpen}</p>}
         </div>
         {isIn && oldPart !== undefined && (
           <OldPartPhoto work={work} oldPart={oldPart} sent={fitting.oldPart?.photos} mayTake={isChangeable} />
         )}
-        {isChangeable && open === undefined && (
+        {(isChangeable || (isOpen && !isSettled(work.order.status))) && open === undefined && (
           <div class="choices">
             {isOpen && (
               <button type="button" onClick={() => setOpen('oldPart')}>
                 {FIT_WORDS[language].tellOldPart}
               </button>
             )}
-            {workplace.may('supervisor') && (
+            {isChangeable && workplace.may('supervisor') && (
               <button type="button" onClick={() => setOpen('undo')}>
                 {words.undo}
               </button>
             )}
-            {workplace.may('technician', 'supervisor') && (
+            {isChangeable && workplace.may('technician', 'supervisor') && (
               <button type="button" onClick={() => setOpen('removal')}>
                 {words.takeOut}
               </button>

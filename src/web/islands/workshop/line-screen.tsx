@@ -116,10 +116,10 @@ interface IssuedProps {
 }
 
 /** What was taken from the shelf and is in no car: no invoice goes out while a unit is neither fitted nor back. */
-function Issued({ line: { issued, fitted, returned }, onGiveBack }: IssuedProps) {
+function Issued({ line: { issued, fitted, removed = 0, returned }, onGiveBack }: IssuedProps) {
   const { language } = useSurroundings();
   const words = ORDER_WORDS[language];
-  const open = issued - fitted - returned;
+  const open = issued - fitted - removed - returned;
   if (open <= 0) return null;
   return (
     <section class="card stack">

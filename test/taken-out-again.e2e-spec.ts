@@ -1,0 +1,95 @@
+import type { Response } from 'supertest';
+import { type Answer, answered, PART, type Person, VIN, World } from './support/actors.ts';
+
+let world: World;
+beforeAll(async () => (world = await World.start()));
+afterAll(() => world.close());
+
+let orders = 700;
+const PADS = { partNumber: PART.brakePads, unitPrice: '428.00' };
+async function approved(line: Answer = {}): Promise<string> {
+  const number = `RO-${orders++}`;
+  await world.hz1.advisor.opens(number, [{ ...PADS, ...line }]);
+  await world.hz1.advisor.approves(number, 1);
+  return number;
+}
+const rulesIn = (response: Response): string[] =>
+  ((response.body as { findings?: { rule: string }[] }).findings ?? []).map(({ rule }) => rule);
+const lineOf = async (order: string): Promise<Answer> =>
+  (answered(await world.hz1.advisor.get(`/api/repair-orders/${order}`)) as { lines: Answer[] }).lines[0]!;
+const fit = (order: string, code: string, more: Answer = {}): Promise<Response> =>
+  world.hz1.technician.fits(order, { line: 1, code, vin: VIN, removedPart: { outcome: 'with_owner' }, ...more });
+async function fitted(order: string, code: string, more: Answer = {}): Promise<string> {
+  return (answered(await fit(order, code, more)) as { fitting: { id: string } }).fitting.id;
+}
+const remove = (order: string, fitting: string, more: Answer = {}, by: Person = world.hz1.technician) => {
+  const removal = { line: 1, odometer: 31_000, outcome: 'warranty_return', ...more };
+  return by.post(`/api/repair-orders/${order}/fittings/${fitting}/removal`, removal).then((response) => response);
+};
+const bill = (order: string, line: Answer = {}): Promise<Response> =>
+  world.hz1.advisor.invoices(order, {
+    number: `INV-${order}`,
+    lines: [{ line: 1, ...PADS, category: 'original', quantity: 1, ...line }],
+  });
+
+describe('a part taken out again by the order that fitted it', () => {
+  test('is not in the car, so it is not billed', async () => {
+    const [code] = await world.stock(world.hz1, PART.brakePads, 1);
+    const order = await approved();
+    answered(await remove(order, await fitted(order, code!)));
+    expect(await lineOf(order)).toMatchObject({ issued: 1, fitted: 0, removed: 1, returned: 0 });
+    const refused = await bill(order);
+    expect(refused.body).toMatchObject({ status: 422, code: 'INVOICE_BLOCKED' });
+    expect(rulesIn(refused)).toEqual(['R09']);
+  });
+
+  test('makes room for another, and the owner reads of both', async () => {
+    const [bad, good] = await world.stock(world.hz1, PART.brakePads, 2);
+    const order = await approved();
+    answered(await remove(order, await fitted(order, bad!, { removedPart: { outcome: 'waived' } })));
+    await fitted(order, good!, { removedPart: { outcome: 'warranty_return' } });
+    expect(await lineOf(order)).toMatchObject({
+      issued: 2,
+      fitted: 1,
+      removed: 1,
+      fittings: [{ isRemovedHere: true }, { isRemovedHere: false }],
+    });
+    const issued = answered(await bill(order));
+    expect(issued).toMatchObject({ findings: [] });
+    const seen = answered(await world.app.request.get(`/api/public/invoices/${String(issued.token)}`)) as {
+      lines: { units: { serial: string }[] }[];
+    };
+    expect(seen).toMatchObject({
+      outcome: 'consistent',
+      claims: { issuedByMaker: { count: 1, of: 1 } },
+      lines: [{ fitted: 1, units: [{ removed: null }, { removed: { at: expect.any(String) }, way: [] }] }],
+    });
+    const page = (await world.app.request.get(`/i/${String(issued.token)}?lang=en`).set('Accept', 'text/html')).text;
+    expect(page.match(/taken out again at the same repair/g)).toHaveLength(1);
+    const [, badUnit] = seen.lines[0]!.units;
+    expect(page).not.toContain(`/21/${badUnit!.serial}`);
+    expect(page).toContain('Left to the workshop');
+  });
+
+  test('is no longer a doubt about this order', async () => {
+    const [doubtful, good] = await world.stock(world.hz1, PART.brakePads, 2);
+    const order = await approved();
+    const first = await fitted(order, doubtful!);
+    await world.hz2.technician.scans(doubtful!, 'receive');
+    answered(await remove(order, first));
+    await fitted(order, good!);
+    expect(answered(await bill(order))).toMatchObject({ findings: [] });
+  });
+
+  test('leaves the outcome of what it had replaced to be told', async () => {
+    const [bad, good] = await world.stock(world.hz1, PART.brakePads, 2);
+    const order = await approved();
+    const first = await fitted(order, bad!, { removedPart: undefined });
+    answered(await remove(order, first));
+    await fitted(order, good!);
+    expect(rulesIn(await bill(order))).toEqual(['R13']);
+    const told = { line: 1, fitting: first, outcome: 'with_owner' };
+    answered(await world.hz1.advisor.post(`/api/repair-orders/${order}/old-parts`, told));
+    answered(await bill(order));
+  });
+});
