@@ -72,6 +72,16 @@ export class LineInUse extends Refusal {
   }
 }
 
+export class VinInUse extends Refusal {
+  constructor() {
+    const words = {
+      zh: '工单已有零件领用或安装，不能换成另一辆车；车架号有误的，先撤销安装并退回零件。',
+      en: 'Parts are issued or fitted on this repair order; it cannot become another car’s. If its VIN is wrong, undo the fittings and give the parts back first.',
+    };
+    super('VIN_IN_USE', 'conflict', words, {}, [{ path: 'vehicle.vin', message: words.en, words }]);
+  }
+}
+
 export class LineNotFound extends Refusal {
   constructor(line: number) {
     super(

@@ -17,6 +17,7 @@ import {
   OrderSettled,
   StaleVersion,
   VersionContentDiffers,
+  VinInUse,
 } from './repair-orders.refusals.ts';
 import { lockOrder, type StoredOrder } from './stored-order.query.ts';
 
@@ -46,10 +47,11 @@ export class RepairOrdersService {
         return 'unchanged';
       }
       if (isSettled(stored.status)) throw new OrderSettled(stored.status);
-      await refuseTouchingLinesInUse(tx, stored, pushed);
+      await refuseTouchingWhatIsInUse(tx, stored, pushed);
       await updateOrder(tx, stored, pushed, hash, this.clock.now());
+      const charged = await linesNowCharged(tx, stored.id, pushed.lines);
       await writeLines(tx, stored.id, pushed.lines);
-      await expireApprovals(tx, stored.id, this.clock.now());
+      await expireApprovals(tx, stored.id, charged, this.clock.now());
       return 'updated';
     });
   }
@@ -175,7 +177,8 @@ async function writeLines(tx: Tx, orderId: RepairOrderId, lines: readonly PartLi
   );
 }
 
-async function refuseTouchingLinesInUse(tx: Tx, stored: StoredOrder, pushed: PushRepairOrderDto): Promise<void> {
+/** What was handed out or fitted was for this car and these lines. Without any, a mistyped VIN or part number is put right by a push. */
+async function refuseTouchingWhatIsInUse(tx: Tx, stored: StoredOrder, pushed: PushRepairOrderDto): Promise<void> {
   const inUse = await tx.rows<{ line: number; part_number: string }>(
     `SELECT l.line, l.part_number FROM part_line l
       WHERE l.order_id = $1 AND l.removed_at IS NULL
@@ -183,19 +186,30 @@ async function refuseTouchingLinesInUse(tx: Tx, stored: StoredOrder, pushed: Pus
           OR EXISTS (SELECT FROM allocation a WHERE a.order_id = l.order_id AND a.line = l.line AND a.closed_at IS NULL))`,
     [stored.id],
   );
+  if (inUse.length > 0 && pushed.vehicle.vin !== stored.vin) throw new VinInUse();
   for (const { line, part_number } of inUse) {
     const wanted = pushed.lines.find((each) => each.line === line);
     if (!wanted || normalPartNumber(wanted.partNumber) !== part_number) throw new LineInUse(line);
   }
 }
 
-/** What the owner approved was this part in this category up to this quantity; a changed line needs a new yes. */
-async function expireApprovals(tx: Tx, orderId: RepairOrderId, now: Date): Promise<void> {
+/** Lines as stored that somebody else paid for, and that the owner is to pay from now on. */
+async function linesNowCharged(tx: Tx, orderId: RepairOrderId, lines: readonly PartLineDto[]): Promise<number[]> {
+  const paidByOwner = lines.filter(({ payType }) => payType === 'customer').map(({ line }) => line);
+  const rows = await tx.rows<{ line: number }>(
+    `SELECT line FROM part_line WHERE order_id = $1 AND pay_type <> 'customer' AND line = ANY ($2::int[])`,
+    [orderId, paidByOwner],
+  );
+  return rows.map(({ line }) => line);
+}
+
+/** What the owner approved was this part in this category up to this quantity, or for nothing; a changed line needs a new yes. */
+async function expireApprovals(tx: Tx, orderId: RepairOrderId, charged: readonly number[], now: Date): Promise<void> {
   await tx.run(
     `UPDATE approval a SET superseded_at = $2 FROM part_line l
       WHERE a.order_id = $1 AND a.superseded_at IS NULL AND l.order_id = a.order_id AND l.line = a.line
-        AND (l.removed_at IS NOT NULL OR l.category <> a.category OR l.quantity > a.quantity
+        AND (l.removed_at IS NOT NULL OR l.category <> a.category OR l.quantity > a.quantity OR l.line = ANY ($3::int[])
              OR (l.part_number <> a.part_number AND l.part_number IS DISTINCT FROM a.requested_part_number))`,
-    [orderId, now],
+    [orderId, now, charged],
   );
 }
