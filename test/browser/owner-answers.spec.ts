@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { AccountsService } from '../../src/auth/accounts.service.ts';
+import { answered } from '../support/actors.ts';
 import { openPage, startBrowser, type Language } from '../support/browser.ts';
 import { OwnerWorld, PERSONAL } from '../support/owner-world.ts';
 
@@ -102,6 +103,52 @@ test.each([
     await page.context().close();
   },
 );
+
+test.each([
+  {
+    language: 'zh',
+    ask: '核对交给您的标签',
+    own: '属于结算单 INV-241102',
+    none: '不属于结算单 INV-241102',
+    advice: '请向维修店确认它属于哪次维修',
+    anew: '查验另一个编码',
+  },
+  {
+    language: 'en',
+    ask: 'Check the label you were given',
+    own: 'It belongs to bill INV-241102',
+    none: 'It does not belong to bill INV-241102',
+    advice: 'Ask the workshop which repair it belongs to',
+    anew: 'Check another code',
+  },
+] as const)('the label that was handed over, beside its bill, scripts off ($language)', async (told) => {
+  const { world, labels, invoices } = owners;
+  const page = await phone(told.language);
+  await page.goto(`${world.app.url}/i/${invoices.honest}`);
+  await page.getByText(told.ask).tap();
+  const check = async (code: string) => {
+    await page.locator('input[name=code]').fill(code);
+    await Promise.all([page.waitForNavigation(), page.locator('main form button').tap()]);
+    return page.locator('main').innerText();
+  };
+  const own = await check(labels.fitted);
+  expect(own).toContain(told.own);
+  expect(own).not.toContain(told.none);
+  expect(own).toMatch(/1\. (前制动片组|Brake pad set, front)/);
+  await page.getByText(told.anew).tap();
+  const another = await check(labels.recalled);
+  expect(another).toContain(told.none);
+  expect(another).toContain(told.advice);
+  for (const secret of PERSONAL) expect(await page.content()).not.toContain(secret);
+  const { items } = answered(await world.analyst.get('/api/flags?rule=U02&status=open'));
+  expect(items).toMatchObject([{ level: 3, workshop: 'WS-HZ-01', count: 1 }]);
+
+  await page.getByText(told.anew).tap();
+  // What nobody registered belongs to no bill, and is entered again beside the same one.
+  expect(await check(labels.unknown)).not.toContain(told.own);
+  expect(await check(labels.fitted)).toContain(told.own);
+  await page.context().close();
+});
 
 test('a dispute reaches the desk; the owner refuses one answer and accepts the next, scripts off', async () => {
   const password = 'a long enough password';

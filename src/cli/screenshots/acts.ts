@@ -73,3 +73,11 @@ export const cutOff: Act = async (page) => {
   await page.fill('textarea[name=reason]', '签名服务器的硬盘失窃');
   await press(page, 'form[action$="/revocation"] button');
 };
+
+/** A label is checked beside a bill. */
+export const checkedBeside =
+  (label: string): Act =>
+  async (page, site) => {
+    await page.fill('input[name=code]', site.told(label));
+    await press(page, 'form[action*="/label"] button');
+  };

@@ -1,4 +1,14 @@
-import { cutOff, filled, newKey, sent, typed, typedAndSeen, typedOffline, typedUnknown } from './acts.ts';
+import {
+  checkedBeside,
+  cutOff,
+  filled,
+  newKey,
+  sent,
+  typed,
+  typedAndSeen,
+  typedOffline,
+  typedUnknown,
+} from './acts.ts';
 import { type PageToSee, pathOf, type Site } from './page-to-see.ts';
 
 const honest = (site: Site): string => pathOf(site.told('honest'));
@@ -9,6 +19,13 @@ const OWNER: readonly PageToSee[] = [
   { name: 'owner-invoice-swapped', as: 'nobody', at: swapped },
   { name: 'owner-dispute', as: 'nobody', at: (site) => `${swapped(site)}/lines/1` },
   { name: 'owner-satisfaction', as: 'nobody', at: (site) => `${honest(site)}/satisfaction` },
+  { name: 'owner-bill-label', as: 'nobody', at: (site) => `${honest(site)}/label` },
+  {
+    name: 'owner-bill-label-another',
+    as: 'nobody',
+    at: (site) => `${swapped(site)}/label`,
+    act: checkedBeside('the right part'),
+  },
   { name: 'owner-history-links', as: 'nobody', at: (site) => `${honest(site)}/history` },
   { name: 'owner-check', as: 'nobody', at: honest, follow: ['main a.code'] },
   { name: 'owner-check-suspect', as: 'nobody', at: (site) => pathOf(site.told('a forged label')) },

@@ -7,16 +7,22 @@ import { RealSite } from './real-site.tsx';
 
 interface FormProps {
   readonly request: PageRequest;
+  /** Where it is sent, and found anew. */
+  readonly at: string;
   readonly title: string;
+  readonly lead?: string;
   readonly isAlone?: boolean;
 }
 
+export const CHECK_AT = '/check';
+
 /** Sent by POST: what somebody types in by mistake must not stay behind in an address. */
-export function CheckForm({ request, title, isAlone = false }: FormProps) {
+export function CheckForm({ request, at, title, lead, isAlone = false }: FormProps) {
   const words = CHECK_WORDS[request.language];
   return (
-    <form class="card stack" method="post" action={`/check${request.keep}`}>
+    <form class="card stack" method="post" action={at + request.keep}>
       {isAlone ? <h1>{title}</h1> : <h2>{title}</h2>}
+      {lead !== undefined && <p>{lead}</p>}
       <label for="code">{words.field}</label>
       <input
         id="code"
@@ -45,7 +51,7 @@ export function checkFormPage(request: PageRequest, host: string): Page {
     title: words.enter,
     children: (
       <div class="stack narrow">
-        <CheckForm request={request} title={words.enter} isAlone />
+        <CheckForm request={request} at={CHECK_AT} title={words.enter} isAlone />
         <RealSite language={request.language} host={host} />
         <p class="act">
           <a href={`/scorecard${request.keep}`}>{SCORECARD_WORDS[request.language].howWell}</a>

@@ -8,9 +8,11 @@ import { FORMATS } from '../design/formats.ts';
 import { Notice } from '../design/notice.tsx';
 import type { Page, PageRequest } from '../design/page-request.ts';
 import { drawPage } from '../design/page.tsx';
-import { CheckForm } from './check-form.tsx';
+import { BackToBill, type BillOfLabel, labelAt, Place } from './bill-label.tsx';
+import { CHECK_AT, CheckForm } from './check-form.tsx';
 import { CHECK_WORDS } from './check-words.ts';
 import { Fact } from './facts.tsx';
+import { INVOICE_WORDS } from './invoice-words.ts';
 import { OWNER_STYLE } from './owner.css.ts';
 import { RealSite } from './real-site.tsx';
 import { Claim, Verdict } from './states.tsx';
@@ -24,16 +26,21 @@ export interface CheckView {
   readonly way: readonly WayStep[];
   readonly request: PageRequest;
   readonly host: string;
+  /** Where the label is held against a bill. */
+  readonly bill: BillOfLabel | null;
 }
 
 /** A misread and an unknown serial: the verdict’s own words say it already. */
-const TOLD_BY_OUTCOME = new Set(['C01', 'C04']);
+const TOLD_BY_OUTCOME = ['C01', 'C04'];
+/** Told with the bill: {@link Place}. */
+const TOLD_BY_PLACE = 'U02';
 
 /** One code, checked: what the records say of it, which part it belongs to, what the three claims say, and what to do. */
 export function checkPage(view: CheckView): Page {
-  const { verdict, history, way, request, host } = view;
+  const { verdict, history, way, request, host, bill } = view;
   const { language } = request;
   const words = CHECK_WORDS[language];
+  const at = bill ? labelAt(bill) : CHECK_AT;
   const isToEnterAgain = verdict.outcome === 'unknown' || verdict.outcome === 'unreadable';
   return drawPage({
     request,
@@ -42,11 +49,16 @@ export function checkPage(view: CheckView): Page {
     children: (
       <div class="pair stack">
         <div class="stack">
-          <Verdict outcome={verdict.outcome} over={words.title} title={words[verdict.outcome]}>
+          <Verdict
+            outcome={verdict.outcome}
+            over={bill ? INVOICE_WORDS[language].bill(bill.number) : words.title}
+            title={words[verdict.outcome]}
+          >
             <p>{words[`${verdict.outcome}Next`]}</p>
           </Verdict>
+          {bill && <Place bill={bill} advice={adviceIn(verdict, language)} language={language} />}
           {verdict.findings
-            .filter(({ rule }) => !TOLD_BY_OUTCOME.has(rule))
+            .filter(({ rule }) => ![...TOLD_BY_OUTCOME, TOLD_BY_PLACE].includes(rule))
             .map(({ rule, level, message }) => (
               <Notice key={rule} state={level >= 5 ? 'suspect' : level >= 3 ? 'caution' : 'plain'}>
                 {message[language]}
@@ -54,21 +66,25 @@ export function checkPage(view: CheckView): Page {
             ))}
         </div>
         <div class="stack">
-          {isToEnterAgain && <CheckForm request={request} title={words.enter} />}
+          {isToEnterAgain && <CheckForm request={request} at={at} title={words.enter} />}
           {verdict.unit && <Part unit={verdict.unit} way={wayWords(way, language)} language={language} />}
           {verdict.outcome !== 'unreadable' && <Claims claims={verdict.claims} language={language} />}
           {history && <Checks history={history} language={language} />}
           <RealSite language={language} host={host} />
           {!isToEnterAgain && (
             <p class="act">
-              <a href={`/check${request.keep}`}>{words.enterAnother}</a>
+              <a href={at + request.keep}>{words.enterAnother}</a>
             </p>
           )}
+          {bill && <BackToBill request={request} at={bill.at} />}
         </div>
       </div>
     ),
   });
 }
+
+const adviceIn = ({ findings }: PublicVerdict, language: Language): string | undefined =>
+  findings.find(({ rule }) => rule === TOLD_BY_PLACE)?.message[language];
 
 interface PartProps {
   readonly unit: VerdictUnit;

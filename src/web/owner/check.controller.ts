@@ -1,7 +1,5 @@
 import { Body, Controller, Get, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsString, Length } from 'class-validator';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../auth/access.ts';
 import { Config } from '../../config/config.ts';
@@ -9,17 +7,9 @@ import { Consumes } from '../../http/consumes.ts';
 import { NotIdempotent } from '../../http/idempotency.interceptor.ts';
 import { LimitPublicChecks } from '../../http/request-throttle.guard.ts';
 import { answerPage, pageRequest } from '../design/page-request.ts';
+import { CheckFormDto } from './check-form.dto.ts';
 import { checkFormPage } from './check-form.tsx';
 import { CheckPages } from './check-pages.service.ts';
-
-class CheckFormDto {
-  @ApiProperty({ description: 'A serial, a GTIN and serial, or the whole address on a label' })
-  @IsString()
-  @Length(1, 2000)
-  // Whoever copies a text copies the blanks around it; a scanner, which must not, speaks to another route.
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  code: string;
-}
 
 /** A code entered by hand, for whoever trusts no QR code. */
 @ApiTags('pages')

@@ -1,6 +1,8 @@
 import type { Page } from '../design/page-request.ts';
 import { drawPage } from '../design/page.tsx';
 import { AnswerBill, Received } from './answers.tsx';
+import { BILL_LABEL_WORDS } from './bill-label-words.ts';
+import { labelAt } from './bill-label.tsx';
 import { Cases } from './cases.tsx';
 import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { HISTORY_LINK_WORDS } from './history-words.ts';
@@ -37,6 +39,9 @@ export function invoicePage(view: InvoiceView, host: string): Page {
           <Settlement view={view} />
           <Afterwards view={view} />
           <AnswerBill view={view} />
+          <p class="act">
+            <a href={labelAt({ at: view.answersAt }) + request.keep}>{BILL_LABEL_WORDS[request.language].ask}</a>
+          </p>
           <p class="act">
             <a href={`${view.answersAt}/evidence.pdf${request.keep}`}>{EVIDENCE_WORDS[request.language].download}</a>
           </p>

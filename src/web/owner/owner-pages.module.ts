@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CarHistoryModule } from '../../car-history/car-history.module.ts';
 import { FeedbackModule } from '../../feedback/feedback.module.ts';
 import { DesignModule } from '../design/design.module.ts';
+import { BillLabelController } from './bill-label.controller.ts';
 import { CarHistoryPageController } from './car-history-page.controller.ts';
 import { CaseReplyPageController } from './case-reply-page.controller.ts';
 import { CheckController } from './check.controller.ts';
@@ -25,6 +26,7 @@ import { SatisfactionPageController } from './satisfaction-page.controller.ts';
     HistoryLinksPageController,
     CarHistoryPageController,
     SatisfactionPageController,
+    BillLabelController,
     CheckController,
   ],
   providers: [CheckPages],
