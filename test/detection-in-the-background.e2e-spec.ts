@@ -55,6 +55,8 @@ test('Q05: an old part that is the maker’s stays at the workshop; sent back in
     const removedPart = { outcome: 'warranty_return', code: old };
     const again = { line: 1, code: fresh[i], vin, removedPart };
     answered(await world.hz1.technician.fits(number, again));
+    // Told twice, it is one old part.
+    await world.hz1.advisor.does(`/api/repair-orders/${number}/old-parts`, { line: 1, ...removedPart });
   }
   const shipment = await world.hz1.clerk.ships('WH-HZ', [sent!], { kind: 'return_old' });
   await world.warehouse.receives(shipment, [sent!]);

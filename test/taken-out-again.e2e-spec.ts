@@ -93,3 +93,76 @@ describe('a part taken out again by the order that fitted it', () => {
     answered(await bill(order));
   });
 });
+
+describe('what a fitting replaced', () => {
+  const stateOf = async (code: string): Promise<unknown> => {
+    const [, gtin, serial] = /\/01\/(\d{14})\/21\/(\w{12})/.exec(code)!;
+    return answered(await world.analyst.get(`/api/units/${gtin}/${serial}`)).state;
+  };
+  /** A battery of an earlier order in the car, and two new ones on the shelf: its fitting, and the three labels. */
+  async function replacing(): Promise<{ order: string; earlier: string; codes: string[] }> {
+    const codes = await world.stock(world.hz1, PART.brakePads, 3);
+    const earlier = await fitted(await approved(), codes[0]!);
+    return { order: await approved(), earlier, codes };
+  }
+
+  test('is in the car again when the fitting is undone, and may be told again', async () => {
+    const { order, codes } = await replacing();
+    const [old, wrong, right] = codes;
+    const shown = { removedPart: { outcome: 'waived', code: old } };
+    const mistake = await fitted(order, wrong!, shown);
+    expect(await stateOf(old!)).toBe('waived');
+    const undo = `/api/repair-orders/${order}/fittings/${mistake}/undo`;
+    answered(await world.hz1.supervisor.post(undo, { reason: '拿错了一件' }));
+    expect(await stateOf(old!)).toBe('fitted');
+    answered(
+      await world.hz1.clerk.post(`/api/repair-orders/${order}/allocations/return`, { code: wrong, seal: 'intact' }),
+    );
+    await fitted(order, right!, shown);
+    expect(await stateOf(old!)).toBe('waived');
+    expect(answered(await bill(order))).toMatchObject({ findings: [] });
+  });
+
+  test('stays out when the fitting is undone, once it is on its way to the maker', async () => {
+    const { order, codes } = await replacing();
+    const [old, wrong, right] = codes;
+    const shown = { removedPart: { outcome: 'core_return', code: old } };
+    const mistake = await fitted(order, wrong!, shown);
+    answered(await world.hz1.clerk.post('/api/shipments', { to: 'WH-HZ', kind: 'return_old', units: [old] }));
+    answered(
+      await world.hz1.supervisor.post(`/api/repair-orders/${order}/fittings/${mistake}/undo`, { reason: '拿错了一件' }),
+    );
+    expect(await stateOf(old!)).toBe('core_return');
+    answered(
+      await world.hz1.clerk.post(`/api/repair-orders/${order}/allocations/return`, { code: wrong, seal: 'intact' }),
+    );
+    await fitted(order, right!, shown);
+    expect(answered(await bill(order))).toMatchObject({ findings: [] });
+  });
+
+  test('may be shown although a removal took it out before', async () => {
+    const { order, earlier, codes } = await replacing();
+    answered(await remove(order, earlier, { outcome: 'waived' }));
+    await fitted(order, codes[1]!, { removedPart: { outcome: 'waived', code: codes[0] } });
+    expect(answered(await bill(order))).toMatchObject({ findings: [] });
+  });
+
+  test('is told by its removal', async () => {
+    const { order, earlier, codes } = await replacing();
+    answered(await remove(order, earlier, { outcome: 'with_owner' }));
+    await fitted(order, codes[1]!, { removedPart: undefined });
+    expect(await lineOf(order)).toMatchObject({ fittings: [{ oldPart: { outcome: 'with_owner' } }] });
+    expect(answered(await bill(order))).toMatchObject({ findings: [] });
+  });
+
+  test('is one part, and not the old part of two', async () => {
+    const { codes } = await replacing();
+    const [old, one, two] = codes;
+    const order = await approved({ quantity: 2 });
+    const shown = { removedPart: { outcome: 'waived', code: old } };
+    await fitted(order, one!, { ...shown, position: 'FL' });
+    const refused = await fit(order, two!, { ...shown, position: 'FR' });
+    expect(refused.body).toMatchObject({ code: 'SUPERVISOR_REQUIRED' });
+    expect(rulesIn(refused)).toContain('R14');
+  });
+});

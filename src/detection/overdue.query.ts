@@ -52,6 +52,8 @@ export const keptCores = (sql: Sql, now: Date, warnDays: number): Promise<KeptCo
        JOIN repair_order o ON o.id = c.order_id
       WHERE c.outcome IN ('core_return', 'warranty_return') AND c.unit_id IS NOT NULL
         AND u.state IN ('core_return', 'warranty_return') AND u.custodian_id = o.workshop_id
+        AND NOT EXISTS (SELECT FROM old_part e WHERE e.order_id = c.order_id AND e.unit_id = c.unit_id
+                           AND (e.recorded_at, e.id) < (c.recorded_at, c.id))
         AND NOT EXISTS (SELECT FROM shipment_unit su WHERE su.unit_id = u.id AND su.closed_at IS NULL)
         AND c.recorded_at <= $1::timestamptz - make_interval(secs => 86400 * ${threshold('Q05', 'warnDays', '$2', 'u.maker_id')})
         AND NOT EXISTS (SELECT FROM flag_source x

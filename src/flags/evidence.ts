@@ -205,6 +205,10 @@ export interface FittingEvidence {
     readonly partNumber: string | null;
     /** The register has it as fitted to this very vehicle, or as removed from it on this very order. */
     readonly wasFittedHere: boolean;
+    /** Its label is that of the new part. */
+    readonly isNewPart: boolean;
+    /** It is on record already as the old part of another fitting on this order. */
+    readonly isTold: boolean;
   } | null;
   readonly recordedAt: Date;
   readonly vehicle: VehicleHistory;

@@ -6,7 +6,7 @@ import { newId, type RepairOrderId, type UnitId } from '../kernel/identifiers.ts
 import { deedOf, recordSteps } from '../units/ledger.ts';
 import type { RemovalDto } from './fitting.dto.ts';
 import { insertOldPart } from './fitting-records.ts';
-import { takeOut } from './old-parts.service.ts';
+import { putBack, takeOut } from './old-parts.service.ts';
 import { isSettled } from './order-status.ts';
 import { AlreadyOut, WrongVehicle } from './fittings.refusals.ts';
 import { FittingNotFound, LineNotFound, OrderSettled, UndoRefused } from './repair-orders.refusals.ts';
@@ -35,7 +35,7 @@ export class FittingCorrectionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The unit is in hand again, still issued to its line. */
+  /** The unit is in hand again, still issued to its line; and what it had replaced is in the car again. */
   async undo(actor: Actor, orderNumber: string, fittingId: string, reason: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const order = await lockOrder(tx, actor.organisation.id, orderNumber);
@@ -52,9 +52,11 @@ export class FittingCorrectionsService {
         actor.id,
         reason,
       ]);
+      const deed = deedOf(actor, now);
+      await putBack(tx, deed, order, fitting.id);
       if (fitting.unit_id === null) return;
       await reopenAllocation(tx, fitting.unit_id, order.id, fitting.line);
-      await recordSteps(tx, deedOf(actor, now), [
+      await recordSteps(tx, deed, [
         {
           unitId: fitting.unit_id,
           type: 'fitting_undone',
@@ -90,7 +92,7 @@ export class FittingCorrectionsService {
           deed.at,
           order.id,
         ]);
-      else await takeOut(tx, deed, order, { unitId: unit, fittingId }, removal.outcome);
+      else await takeOut(tx, deed, order, { unitId: unit, fittingId, replacedBy: null }, removal.outcome);
       await insertOldPart(tx, {
         id: newId(),
         orderId: order.id,

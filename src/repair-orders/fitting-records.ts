@@ -135,20 +135,44 @@ export interface OldUnit {
   readonly unitId: UnitId;
   readonly serial: string;
   readonly partNumber: string;
-  readonly state: string;
   readonly fittingId: string | null;
+  /** In this car now. */
   readonly isFittedHere: boolean;
+  /** Taken out of this car by this very order, so that it may be told as what another part replaced. */
+  readonly isOutHere: boolean;
+  /** It is what the fitting that it is told of put in. */
+  readonly isNewPart: boolean;
+  /** It is the old part of another fitting on this order already. */
+  readonly isTold: boolean;
 }
 
-/** The unit of an old part's label, and whether it is the one that this vehicle carried. Locks it. */
-export async function oldUnitOf(sql: Sql, gtin: string | null, serial: string, vin: string): Promise<OldUnit | null> {
+/**
+ * The unit of an old part's label, and whether it is the one that this vehicle carried. Locks it.
+ * @param fittingId the fitting that it is told of, where that is on record already
+ */
+export async function oldUnitOf(
+  sql: Sql,
+  { gtin, serial }: { readonly gtin: string | null; readonly serial: string },
+  {
+    order,
+    fittingId,
+  }: { readonly order: { readonly id: RepairOrderId; readonly vin: string }; readonly fittingId: string | null },
+): Promise<OldUnit | null> {
   const row = await sql.first<OldUnit>(
-    `SELECT u.id AS "unitId", u.serial, p.part_number AS "partNumber", u.state, f.id AS "fittingId",
-            coalesce(f.vehicle_vin = $3, false) AS "isFittedHere"
+    `SELECT u.id AS "unitId", u.serial, p.part_number AS "partNumber", f.id AS "fittingId",
+            coalesce(f.vehicle_vin = $3 AND f.removed_at IS NULL, false) AS "isFittedHere",
+            coalesce(f.vehicle_vin = $3 AND f.removed_by_order = $4, false) AS "isOutHere",
+            coalesce(f.id = $5::uuid, false) AS "isNewPart",
+            EXISTS (SELECT FROM old_part t JOIN fitting n ON n.id = t.fitting_id
+                     WHERE t.order_id = $4 AND t.unit_id = u.id AND n.undone_at IS NULL
+                       AND n.id IS DISTINCT FROM $5::uuid) AS "isTold"
        FROM unit u JOIN part p ON p.id = u.part_id
-       LEFT JOIN fitting f ON f.unit_id = u.id AND f.undone_at IS NULL AND f.removed_at IS NULL
+       LEFT JOIN LATERAL (
+         SELECT f.id, f.vehicle_vin, f.removed_at, f.removed_by_order FROM fitting f
+          WHERE f.unit_id = u.id AND f.undone_at IS NULL AND (f.removed_at IS NULL OR f.removed_by_order = $4)
+          ORDER BY f.fitted_at DESC LIMIT 1) f ON true
       WHERE u.serial = $2 AND ($1::text IS NULL OR u.gtin = $1) FOR UPDATE OF u`,
-    [gtin, serial, vin],
+    [gtin, serial, order.vin, order.id, fittingId],
   );
   return row ?? null;
 }

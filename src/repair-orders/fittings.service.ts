@@ -88,7 +88,7 @@ export class FittingsService {
     const order = look.records.order!;
     const line = order.lines.find((each) => each.line === attempt.line);
     if (!line) throw new LineNotFound(attempt.line);
-    const oldPart = await this.oldParts.read(tx, order.vin, attempt.removedPart?.code);
+    const oldPart = await this.oldParts.read(tx, { order, fittingId: null }, attempt.removedPart?.code);
     const evidence = await fittingEvidence(tx, attempt, sighting, look, { order, line, oldPart });
     const fromFitting = findings<FittingEvidence>(RULES.fitting, evidence, look.records.policies);
     // Without a code there was nothing to read; what the label rules say of it would be noise.

@@ -2,6 +2,7 @@ import type { SupersessionPath } from '../catalogue/supersession.ts';
 import type { Sql } from '../database/database.ts';
 import type { LineCategory } from '../flags/evidence.ts';
 import type { RepairOrderId, UnitId } from '../kernel/identifiers.ts';
+import { withLooseOldParts, type LooseOldPart } from './loose-old-parts.ts';
 
 /** What was recorded on one order line: how many, which units, and what became of the old parts. */
 export interface LineLedger {
@@ -56,18 +57,27 @@ export interface RecordedPhoto {
   readonly recordedAt: string;
 }
 
-/** Of the old part of a fitting, under whichever outcome they were taken: that may be told again. */
-const PHOTOS = `CROSS JOIN LATERAL (
+const photosOf = (same: string): string => `CROSS JOIN LATERAL (
   SELECT coalesce(json_agg(json_build_object('id', ph.id, 'takenAt', ph.taken_at, 'recordedAt', ph.recorded_at)
                            ORDER BY ph.recorded_at DESC, ph.id DESC), '[]') AS photos
-    FROM old_part same JOIN old_part_photo ph ON ph.old_part_id = same.id WHERE same.fitting_id = f.id) ph`;
+    FROM old_part same JOIN old_part_photo ph ON ph.old_part_id = same.id WHERE ${same}) ph`;
+/** Of the old part of a fitting, under whichever outcome they were taken: that may be told again. */
+const PHOTOS = photosOf('same.fitting_id = f.id');
+
+/** SQL for old parts on line `l` that were told of no fitting, nor again of one that stands. */
+const LOOSE = `(SELECT json_agg(json_build_object('id', o.id, 'outcome', o.outcome, 'note', o.note, 'serial', ou.serial,
+                                          'unitId', o.unit_id::text, 'photos', ph.photos) ORDER BY o.recorded_at)
+   FROM old_part o LEFT JOIN unit ou ON ou.id = o.unit_id ${photosOf('same.id = o.id')}
+  WHERE o.order_id = l.order_id AND o.line = l.line AND o.fitting_id IS NULL
+    AND NOT EXISTS (SELECT FROM old_part t JOIN fitting n ON n.id = t.fitting_id
+                     WHERE t.order_id = o.order_id AND t.unit_id = o.unit_id AND n.undone_at IS NULL))`;
 
 /** SQL for a fitting `f` that is not undone, and that its own order did not take out again. */
 export const STANDS = 'f.undone_at IS NULL AND f.removed_by_order IS DISTINCT FROM f.order_id';
 
 /** One entry per line of the order that is still on it, in the order of the lines. */
 export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<LineLedger[]> {
-  const rows = await sql.rows<LineLedger>(
+  const rows = await sql.rows<LineLedger & { loose: readonly LooseOldPart[] }>(
     `SELECT l.line,
             (coalesce(a.taken, 0) + coalesce(f.without_unit, 0))::int AS issued,
             coalesce(f.fitted, 0)::int AS fitted,
@@ -77,7 +87,7 @@ export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<Lin
                         FROM (SELECT content FROM invoice i WHERE i.order_id = l.order_id ORDER BY version DESC LIMIT 1) i,
                              jsonb_array_elements(i.content -> 'lines') b
                        WHERE (b ->> 'line')::int = l.line), 0)::int AS billed,
-            coalesce(f.fittings, '[]') AS fittings
+            coalesce(f.fittings, '[]') AS fittings, coalesce(${LOOSE}, '[]') AS loose
        FROM part_line l
        LEFT JOIN LATERAL (
          SELECT count(*) AS taken, count(*) FILTER (WHERE closed_as = 'returned') AS returned
@@ -105,7 +115,7 @@ export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<Lin
       ORDER BY l.line`,
     [orderId],
   );
-  return rows.map((row) => ({ ...row, fittings: row.fittings.map(inUtc) }));
+  return rows.map(({ loose, ...row }) => ({ ...row, fittings: withLooseOldParts(row.fittings, loose).map(inUtc) }));
 }
 
 /** PostgreSQL's JSON writes times with an offset; ours are in UTC with a Z everywhere. */

@@ -17,6 +17,7 @@ export type UnitEventType =
   | 'fitted'
   | 'fitting_undone'
   | 'removed'
+  | 'removal_undone'
   | 'old_part'
   | 'received_old'
   | 'hold_placed'

@@ -14,6 +14,7 @@ export const EVENT_WORDS: Readonly<Record<UnitEventType, Words>> = {
   fitted: { zh: '装车', en: 'Fitted' },
   fitting_undone: { zh: '撤销装车', en: 'Fitting undone' },
   removed: { zh: '从车上拆下', en: 'Removed from the vehicle' },
+  removal_undone: { zh: '撤销拆下', en: 'Removal undone' },
   old_part: { zh: '旧件处理', en: 'Old part disposed of' },
   received_old: { zh: '旧件收回', en: 'Received as an old part' },
   hold_placed: { zh: '冻结', en: 'Put on hold' },

@@ -15,6 +15,7 @@ describe('a unit’s life', () => {
     { name: 'stock travels', from: 'in_stock', to: 'in_transit' },
     { name: 'a fitting is undone', from: 'fitted', to: 'allocated' },
     { name: 'a later repair removes it', from: 'fitted', to: 'removed' },
+    { name: 'a removal is undone with the fitting that it was for', from: 'waived', to: 'fitted' },
     { name: 'a lost part is found', from: 'missing', to: 'in_stock' },
   ] as const)('$name', ({ from, to }) => expect(advance(from, to)).toBe(to));
 
@@ -23,6 +24,7 @@ describe('a unit’s life', () => {
     { name: 'a fitted unit cannot be reported missing', from: 'fitted', to: 'missing' },
     { name: 'a voided unit never returns', from: 'voided', to: 'in_stock' },
     { name: 'a removed unit is not fitted again', from: 'removed', to: 'fitted' },
+    { name: 'what the maker has back is not fitted again', from: 'received_old', to: 'fitted' },
     { name: 'an uncommissioned label is not fitted', from: 'issued', to: 'fitted' },
     { name: 'stock is allocated before it is fitted', from: 'in_stock', to: 'fitted' },
     { name: 'a unit on the road is not allocated', from: 'in_transit', to: 'allocated' },

@@ -19,7 +19,10 @@ export const UNIT_STATES = [
 ] as const;
 export type UnitState = (typeof UNIT_STATES)[number];
 
-/** The only legal steps in a unit's life. Who may take them is the use case's matter, guards are the rules'. */
+/**
+ * The only legal steps in a unit's life. Who may take them is the use case's matter, guards are the rules'. An old part is fitted
+ * again by an undo alone, which takes back that it came out.
+ */
 const NEXT = {
   issued: ['in_stock', 'voided', 'missing'],
   voided: [],
@@ -28,10 +31,10 @@ const NEXT = {
   allocated: ['in_stock', 'fitted', 'missing'],
   fitted: ['allocated', 'removed'],
   removed: ['with_owner', 'waived', 'core_return', 'warranty_return', 'missing'],
-  with_owner: ['missing'],
-  waived: ['destroyed', 'missing'],
-  core_return: ['received_old', 'missing'],
-  warranty_return: ['received_old', 'missing'],
+  with_owner: ['fitted', 'missing'],
+  waived: ['fitted', 'destroyed', 'missing'],
+  core_return: ['fitted', 'received_old', 'missing'],
+  warranty_return: ['fitted', 'received_old', 'missing'],
   received_old: ['destroyed', 'missing'],
   missing: ['in_stock'],
   destroyed: [],

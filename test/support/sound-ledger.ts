@@ -79,6 +79,12 @@ const STEPS: Readonly<
     ['removed', 'core_return'],
     ['removed', 'warranty_return'],
   ],
+  removal_undone: [
+    ['with_owner', 'fitted'],
+    ['waived', 'fitted'],
+    ['core_return', 'fitted'],
+    ['warranty_return', 'fitted'],
+  ],
   received_old: [
     ['core_return', 'received_old'],
     ['warranty_return', 'received_old'],
@@ -95,7 +101,14 @@ const STEPS: Readonly<
 /** These may come from several states: only where they lead to is fixed. */
 const LEADS_TO: Partial<Record<UnitEventType, UnitState>> = { reported_missing: 'missing', destroyed: 'destroyed' };
 /** The events in which a unit may change hands. */
-const HAND_OVERS: readonly UnitEventType[] = ['commissioned', 'received', 'received_old', 'removed', 'old_part'];
+const HAND_OVERS: readonly UnitEventType[] = [
+  'commissioned',
+  'received',
+  'received_old',
+  'removed',
+  'old_part',
+  'removal_undone',
+];
 /** The first of these after a unit was shipped ends the journey. */
 const JOURNEY_ENDS: readonly UnitEventType[] = [
   'received',
@@ -233,7 +246,7 @@ function orderFaults({ state, openAllocations, fittings, events }: UnitLife): st
   const told = [
     ['fitted', fittings.length],
     ['fitting_undone', fittings.filter(({ isUndone }) => isUndone).length],
-    ['removed', fittings.filter(({ isRemoved }) => isRemoved).length],
+    ['removed', fittings.filter(({ isRemoved }) => isRemoved).length + count(events, 'removal_undone')],
   ] as const;
   for (const [type, rows] of told) {
     const inLedger = count(events, type);

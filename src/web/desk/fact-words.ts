@@ -43,6 +43,7 @@ export const FACT_NAME = catalogue({
   isSerialRegistered: { zh: '序列号已登记', en: 'Serial is registered' },
   isRepeated: { zh: '多次出现', en: 'Met repeatedly' },
   isOnItsWayHere: { zh: '正发往此处', en: 'On its way here' },
+  isTold: { zh: '已登记为旧件', en: 'Told as an old part already' },
   isNewPart: { zh: '新件', en: 'New part' },
   hoursLate: { zh: '延迟（小时）', en: 'Hours late' },
   expiresOn: { zh: '有效期至', en: 'Expires' },
