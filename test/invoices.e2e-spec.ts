@@ -60,3 +60,36 @@ describe('what somebody else than the owner pays', () => {
     },
   );
 });
+
+describe('units that a bill names', () => {
+  const serialIn = (code: string): string => /\/21\/(\w{12})/.exec(code)![1]!;
+
+  it('are those in the car: any other stops it', async () => {
+    const { hz1 } = world;
+    const { number, codes } = await fitted(PADS);
+    const [fittedUnit] = codes;
+    const [onTheShelf] = await world.stock(hz1, PART.brakePads, 1);
+    const bill = (...units: string[]) => hz1.advisor.invoices(number, billOf(number, [billed({ units })]));
+    const blocked = await bill(onTheShelf!);
+    expect(blocked.body).toMatchObject({
+      code: 'INVOICE_BLOCKED',
+      findings: [{ rule: 'R09', level: 4, line: 1, evidence: { units: [serialIn(onTheShelf!)] } }],
+    });
+    // Written as on the label, as a person reads it out, or scanned: the same unit.
+    const serial = serialIn(fittedUnit!);
+    const ways = [serial, serial.toLowerCase().replaceAll(/.{4}(?=.)/g, '$& '), fittedUnit!];
+    for (const unit of ways) {
+      expect(answered(await bill(unit))).toMatchObject({ version: 1, findings: [], lines: [{ units: [serial] }] });
+    }
+  });
+
+  it('are named as labels do, or refused by place', async () => {
+    const { number } = await fitted(PADS);
+    const refused = await world.hz1.advisor.invoices(number, billOf(number, [billed({ units: ['OE 45022', 'X'] })]));
+    expect(refused.body).toMatchObject({
+      status: 400,
+      code: 'INVALID_INPUT',
+      errors: [{ path: 'lines[0].units[0]' }, { path: 'lines[0].units[1]' }],
+    });
+  });
+});

@@ -48,7 +48,10 @@ export class InvoiceLineDto {
   @Matches(PRICE)
   unitPrice: string;
 
-  @ApiPropertyOptional({ type: [String], description: 'Serials of the units billed; left out: those fitted' })
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Serials or codes of the units billed, which must be fitted on this line; left out: those that are',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(999)

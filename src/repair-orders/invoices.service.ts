@@ -11,10 +11,14 @@ import type { FlagContext } from '../flags/flag-record.ts';
 import { openFindings } from '../flags/open-findings.query.ts';
 import { findings, type Finding } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
+import { invalidInput } from '../http/http.refusals.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId, type OrganisationId } from '../kernel/identifiers.ts';
+import type { InputFault } from '../kernel/refusal.ts';
+import type { Words } from '../kernel/words.ts';
 import { recordEvent } from '../outbox/outbox.ts';
 import { encodeCrockford } from '../labels/crockford.ts';
+import { parseLabel } from '../labels/label-text.ts';
 import { deedOf } from '../units/ledger.ts';
 import { orderFacts } from '../verification/order-facts.query.ts';
 import { invoiceContent } from './invoice-content.ts';
@@ -65,10 +69,7 @@ export class InvoicesService {
   async issue(actor: Actor, orderNumber: string, sent: InvoiceDto): Promise<IssuedInvoice> {
     const isSupervisor = hasRole(actor, 'supervisor');
     if ((sent.overrides ?? []).length > 0 && !isSupervisor) throw new OverrideNeedsSupervisor();
-    const draft = {
-      ...sent,
-      lines: sent.lines.map((line) => ({ ...line, partNumber: normalPartNumber(line.partNumber) })),
-    };
+    const draft = asWritten(sent, this.config.labelOrigin);
     const result = await this.database.transaction(async (tx) => {
       const stored = await lockOrder(tx, actor.organisation.id, orderNumber);
       refuseUntimely(stored, draft);
@@ -230,6 +231,29 @@ async function judge(
     ],
   };
 }
+
+/**
+ * Part numbers as catalogues have them, units as serials, whichever way they were read.
+ * @throws Refusal INVALID_INPUT where something is neither a serial nor a label of ours
+ */
+function asWritten(sent: InvoiceDto, labelOrigin: string): InvoiceDto {
+  const errors: InputFault[] = [];
+  const serialOf = (code: string, path: string): string => {
+    const parsed = parseLabel(code, labelOrigin);
+    if (parsed.kind === 'label' || parsed.kind === 'unsigned') return parsed.serial;
+    errors.push({ path, message: NO_SERIAL.en, words: NO_SERIAL });
+    return code;
+  };
+  const lines = sent.lines.map(({ units, ...line }, at) => ({
+    ...line,
+    partNumber: normalPartNumber(line.partNumber),
+    ...(units && { units: units.map((code, nth) => serialOf(code, `lines[${at}].units[${nth}]`)) }),
+  }));
+  if (errors.length > 0) throw invalidInput(errors);
+  return { ...sent, lines };
+}
+
+const NO_SERIAL: Words = { zh: '应为标签上的编号或编码内容', en: 'expected the serial or the code of a label' };
 
 function refuseUntimely(order: StoredOrder, draft: InvoiceDto): void {
   if (order.status === 'cancelled') throw new OrderCancelled();

@@ -21,7 +21,7 @@ export const billedOf = (
   quantity: 1,
   unitPrice: '428.00',
   listPrice: '428.00',
-  serials: [SERIAL],
+  serials: null,
   ...different,
 });
 
