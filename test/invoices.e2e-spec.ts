@@ -11,7 +11,6 @@ const PADS = { partNumber: PART.brakePads, unitPrice: '428.00' };
 const billed = (more: Answer = {}) => ({ line: 1, category: 'original', quantity: 1, ...PADS, ...more });
 const billOf = (number: string, lines: readonly Answer[] = [billed()], more: Answer = {}) => ({
   number: `INV-${number}`,
-  odometerOut: 31_010,
   lines,
   ...more,
 });
@@ -91,5 +90,30 @@ describe('units that a bill names', () => {
       code: 'INVALID_INPUT',
       errors: [{ path: 'lines[0].units[0]' }, { path: 'lines[0].units[1]' }],
     });
+  });
+});
+
+describe('the odometer out', () => {
+  const NO_READING = { odometerOut: undefined };
+
+  it('is asked for where the order has a reading on arrival', async () => {
+    const { number } = await fitted(PADS);
+    const refused = await world.hz1.advisor.invoices(number, billOf(number, [billed()], NO_READING));
+    expect(refused.body).toMatchObject({
+      status: 400,
+      code: 'ODOMETER_OUT_REQUIRED',
+      errors: [{ path: 'odometerOut' }],
+    });
+    answered(await world.hz1.advisor.invoices(number, billOf(number)));
+  });
+
+  it('is not where there is nothing to hold it against', async () => {
+    const { hz1 } = world;
+    const gasket = { partNumber: 'X-1', category: 'matching_quality', unitPrice: '9.00' };
+    const number = next();
+    await hz1.advisor.opens(number, [gasket], { odometerIn: undefined });
+    await hz1.advisor.approves(number, 1);
+    const bill = billOf(number, [billed(gasket)], NO_READING);
+    expect(answered(await hz1.advisor.invoices(number, bill))).toMatchObject({ version: 1 });
   });
 });

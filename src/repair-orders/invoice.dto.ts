@@ -95,7 +95,7 @@ export class InvoiceDto {
   @Length(1, 40)
   number: string;
 
-  @ApiPropertyOptional({ description: 'km' })
+  @ApiPropertyOptional({ description: 'km. Required where the order has its odometer in, and not below it' })
   @IsOptional()
   @IsInt()
   @Min(0)

@@ -15,6 +15,16 @@ export class OrderCancelled extends Refusal {
   }
 }
 
+export class OdometerOutMissing extends Refusal {
+  constructor() {
+    const words = {
+      zh: '请填写出厂里程：工单有进厂里程，两者要相互核对。',
+      en: 'Give the odometer out: the order has the odometer in, and the two are compared.',
+    };
+    super('ODOMETER_OUT_REQUIRED', 'invalid', words, {}, [{ path: 'odometerOut', message: words.en, words }]);
+  }
+}
+
 export class OdometerBack extends Refusal {
   constructor(odometerIn: number, odometerOut: number) {
     super(
@@ -25,7 +35,13 @@ export class OdometerBack extends Refusal {
         en: `The odometer out, ${odometerOut}, is below the odometer in, ${odometerIn}.`,
       },
       { odometerIn, odometerOut },
-      [{ path: 'odometerOut', message: `must not be less than ${odometerIn}` }],
+      [
+        {
+          path: 'odometerOut',
+          message: `must not be less than ${odometerIn}`,
+          words: { zh: `不应小于 ${odometerIn}`, en: `must not be less than ${odometerIn}` },
+        },
+      ],
     );
   }
 }

@@ -26,7 +26,13 @@ import type { InvoiceDto } from './invoice.dto.ts';
 import { latestInvoice, listPricesOf, partsOfLines, policiesFor, type StoredInvoice } from './invoices.query.ts';
 import { lineLedgers, type LineLedger } from './line-ledger.query.ts';
 import { blocking, invoiceEvidence, lineOutcome, type LineOutcome, type Override } from './reconciliation.ts';
-import { NoInvoice, OdometerBack, OrderCancelled, OverrideNeedsSupervisor } from './invoices.refusals.ts';
+import {
+  NoInvoice,
+  OdometerBack,
+  OdometerOutMissing,
+  OrderCancelled,
+  OverrideNeedsSupervisor,
+} from './invoices.refusals.ts';
 import { InvoiceBlocked } from './repair-orders.refusals.ts';
 import { lockOrder, type StoredOrder } from './stored-order.query.ts';
 import { vehicleHistory, warrantyRepairOf } from './vehicle-history.query.ts';
@@ -255,9 +261,10 @@ function asWritten(sent: InvoiceDto, labelOrigin: string): InvoiceDto {
 
 const NO_SERIAL: Words = { zh: '应为标签上的编号或编码内容', en: 'expected the serial or the code of a label' };
 
-function refuseUntimely(order: StoredOrder, draft: InvoiceDto): void {
-  if (order.status === 'cancelled') throw new OrderCancelled();
-  const out = draft.odometerOut;
-  if (out !== undefined && order.odometer_in !== null && out < order.odometer_in)
-    throw new OdometerBack(order.odometer_in, out);
+/** Of an order without a reading on arrival none is asked for: there is nothing to hold it against. */
+function refuseUntimely({ status, odometer_in }: StoredOrder, { odometerOut }: InvoiceDto): void {
+  if (status === 'cancelled') throw new OrderCancelled();
+  if (odometer_in === null) return;
+  if (odometerOut === undefined) throw new OdometerOutMissing();
+  if (odometerOut < odometer_in) throw new OdometerBack(odometer_in, odometerOut);
 }

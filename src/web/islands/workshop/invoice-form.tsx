@@ -63,6 +63,7 @@ export function InvoiceForm({ order, before, onIssued }: InvoiceFormProps) {
             value={draft.odometerOut}
             inputmode="numeric"
             pattern="[0-9]{1,7}"
+            required={order.odometerIn !== null}
             autocomplete="off"
             onInput={({ currentTarget }) => change({ odometerOut: currentTarget.value })}
           />
