@@ -14,9 +14,11 @@ export const ENTRY_KINDS = ['note', 'answer', 'call_back', 'resolution'] as cons
 /** What stands in a case beside that: the owner’s own words and yes or no, frozen evidence, and that it was passed on. */
 export type EntryKind = (typeof ENTRY_KINDS)[number] | 'owner' | 'accepted' | 'declined' | 'evidence' | 'escalated';
 
+export const CASE_NUMBER = /^C-\d{4}-\d{6,}$/;
+
 export class CaseParam {
   @ApiProperty({ example: 'C-2026-000042' })
-  @Matches(/^C-\d{4}-\d{6,}$/)
+  @Matches(CASE_NUMBER)
   number: string;
 }
 

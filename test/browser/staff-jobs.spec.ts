@@ -127,6 +127,54 @@ test.each(READERS)(
   },
 );
 
+test.each(READERS)(
+  'the analyst: a lost unit is found, and let go with a case — $language, $width wide',
+  async (sight) => {
+    const warehouse = await atWork('warehouse', sight);
+    await warehouse.goto(`${app.url}/warehouse/units?state=in_stock&custodian=WH-HZ`);
+    await press(warehouse, 'main th a');
+    const [gtin, serial] = new URL(warehouse.url()).pathname.split('/').slice(-2) as [string, string];
+    await unfold(warehouse, 'form[action$="/quarantine"] >> xpath=../summary');
+    await tabTo(warehouse, 'form[action$="/quarantine"] textarea');
+    await warehouse.keyboard.type('a torn box');
+    await press(warehouse, 'form[action$="/quarantine"] button');
+    await unfold(warehouse, 'form[action$="/missing"] >> xpath=../summary');
+    await press(warehouse, 'form[action$="/missing"] button');
+    await warehouse.context().close();
+
+    const desk = await atWork('analyst', sight);
+    await press(desk, 'nav a[href="/desk/units"]');
+    expect(await read(desk)).toContain(serial.slice(0, 4));
+    await fillIn(desk, 'q', 'ZZZZ ZZZZ ZZZZ');
+    await press(desk, 'main form[role=search] button');
+    expect(await read(desk)).toMatch(/贵厂没有这样的零件|None of your units/);
+    // As it is printed, in groups of four.
+    await fillIn(desk, 'q', serial.replaceAll(/....(?=.)/g, '$& ').toLowerCase());
+    await press(desk, 'main form[role=search] button');
+    expect(new URL(desk.url()).pathname).toBe(`/desk/units/${gtin}/${serial}`);
+
+    await fillIn(desk, 'note', 'Behind the rack');
+    await press(desk, 'form[action$="/found"] button');
+    expect(await read(desk)).toContain('Behind the rack');
+    expect(await desk.locator('form[action$="/found"]').count()).toBe(0);
+
+    await unfold(desk, 'form[action$="/cases"] >> xpath=../summary');
+    await fillIn(desk, 'title', 'A torn box');
+    await tabTo(desk, 'form[action$="/cases"] textarea');
+    await desk.keyboard.type('Looked at it: the part is whole.');
+    await press(desk, 'form[action$="/cases"] button');
+    const number = await desk.locator('[role=status] a').innerText();
+    await unfold(desk, 'form[action$="/clearance"] >> xpath=../summary');
+    expect(await desk.locator('input[name=case]').inputValue()).toBe(number);
+    await fillIn(desk, 'reason', 'The part is whole');
+    await press(desk, 'form[action$="/clearance"] button');
+    expect(await read(desk)).toMatch(/没有冻结|Nothing holds this unit/);
+    await desk.goto(`${app.url}/desk/cases/${number}`);
+    expect(await desk.locator(`main a[href="/desk/units/${gtin}/${serial}"]`).count()).toBe(1);
+    await desk.context().close();
+  },
+);
+
 test.each(READERS)('the analyst: a look, a recall, a rule — $language, $width wide', async (sight) => {
   const page = await atWork('analyst', sight);
   await press(page, 'nav a[href="/desk/overview"]');

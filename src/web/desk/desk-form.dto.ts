@@ -1,7 +1,8 @@
 import { Transform, Type } from 'class-transformer';
+import { OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { NormalPartNumber } from '../../catalogue/part.dto.ts';
-import { CaseEntryDto, CaseParam, CasesQuery } from '../../flags/case.dto.ts';
+import { CASE_NUMBER, CaseEntryDto, CaseParam, CasesQuery, OpenCaseDto } from '../../flags/case.dto.ts';
 import { FlagsQuery } from '../../flags/flag.dto.ts';
 import { type OpenRecallDto, RecallParam } from '../../flags/recall.dto.ts';
 import { PageQuery } from '../../http/paging.ts';
@@ -34,6 +35,30 @@ export class EntryFormDto extends CaseEntryDto {
   /** A box that is not ticked is not sent. */
   @Transform(({ value }: { value: unknown }) => value === 'on')
   declare isShownToOwner?: boolean;
+}
+
+/** A case is opened on the unit of the page. */
+export class OpenCaseFormDto extends OmitType(OpenCaseDto, ['unit']) {}
+
+/** A serial or a label’s text. */
+export class UnitsFilterDto {
+  @Blank()
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  q?: string;
+}
+
+/** What was just done on a unit’s page, or the case that was just opened there. */
+export class OpenedQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  done?: string;
+
+  @IsOptional()
+  @Matches(CASE_NUMBER)
+  opened?: string;
 }
 
 /** `{number}/old-part-photos/{photo}` in a path. */

@@ -8,6 +8,8 @@ import { Notice } from '../design/notice.tsx';
 import { Chip } from '../design/chip.tsx';
 import { DESK_WORDS } from './desk-words.ts';
 import { holdReason } from './rule-words.ts';
+import { FoundForm, OpenCaseForm } from './unit-forms.tsx';
+import { UNIT_WORDS } from './unit-words.ts';
 import { HOLD } from '../staff/hold-words.ts';
 import { LongText, Text } from '../design/fields.tsx';
 import { Timeline } from '../staff/timeline.tsx';
@@ -21,14 +23,21 @@ interface UnitPageProps extends UnitProps {
   /** Its way from place to place, drawn. */
   readonly way: ComponentChildren;
   readonly isSaved: boolean;
+  /** Number of the case that was just opened on it. */
+  readonly opened: string | undefined;
 }
 
 /** One physical part: what it is, what holds it, and all that happened to it. */
-export function UnitPage({ unit, way, language, isSaved }: UnitPageProps) {
+export function UnitPage({ unit, way, language, isSaved, opened }: UnitPageProps) {
   const words = DESK_WORDS[language];
   return (
     <div class="stack">
       {isSaved && <Notice state="good" role="status" title={words.saved} />}
+      {opened !== undefined && (
+        <Notice state="good" role="status" title={UNIT_WORDS[language].opened}>
+          <a href={`/desk/cases/${opened}`}>{opened}</a>
+        </Notice>
+      )}
       <div>
         <p class="soft code">{unit.partNumber}</p>
         <h1>{unit.name[language]}</h1>
@@ -41,13 +50,15 @@ export function UnitPage({ unit, way, language, isSaved }: UnitPageProps) {
         </section>
         <div class="stack">
           <Facts unit={unit} language={language} />
+          {unit.state === 'missing' && <FoundForm unit={unit} language={language} />}
           <section class="card stack">
             <h2>{words.holds}</h2>
             {unit.holds.length === 0 && <p class="soft">{words.noHolds}</p>}
             {unit.holds.map((hold) => (
-              <Hold key={hold.kind} unit={unit} hold={hold} language={language} />
+              <Hold key={hold.kind} unit={unit} hold={hold} opened={opened} language={language} />
             ))}
           </section>
+          <OpenCaseForm unit={unit} language={language} />
         </div>
       </div>
     </div>
@@ -90,11 +101,11 @@ function Facts({ unit, language }: UnitProps) {
   );
 }
 
-interface HoldProps extends UnitProps {
+interface HoldProps extends UnitProps, Pick<UnitPageProps, 'opened'> {
   readonly hold: UnitDto['holds'][number];
 }
 
-function Hold({ unit, hold, language }: HoldProps) {
+function Hold({ unit, hold, opened, language }: HoldProps) {
   const words = DESK_WORDS[language];
   return (
     <div class="stack">
@@ -120,7 +131,7 @@ function Hold({ unit, hold, language }: HoldProps) {
             name="case"
             most={20}
             pattern="C-\d{4}-\d{6,12}"
-            {...(hold.case === null ? { required: true } : { hint: words.caseHint })}
+            {...(hold.case === null ? { required: true, value: opened } : { hint: words.caseHint })}
           />
           <button class="main">{words.clear}</button>
         </form>

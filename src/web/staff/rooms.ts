@@ -20,6 +20,7 @@ const ROOMS: readonly Room[] = [
       { path: '/desk', name: { zh: '疑点', en: 'Flags' } },
       { path: '/desk/overview', name: { zh: '概览', en: 'Overview' } },
       { path: '/desk/cases', name: { zh: '案件', en: 'Cases' } },
+      { path: '/desk/units', name: { zh: '单件', en: 'Units' } },
       { path: '/desk/recalls', name: { zh: '召回', en: 'Recalls' } },
       { path: '/desk/rules', name: { zh: '规则', en: 'Rules' } },
       { path: '/desk/scorecard', name: { zh: '评分', en: 'Scorecard' } },

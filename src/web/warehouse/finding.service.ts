@@ -6,9 +6,9 @@ import { Database } from '../../database/database.ts';
 import { readSscc } from '../../distribution/sscc.ts';
 import { dispatchOrders } from '../../issuance/dispatch-orders.query.ts';
 import { registrarsMaker } from '../../issuance/issuance-roles.ts';
-import { parseLabel } from '../../labels/label-text.ts';
 import { stock, type StockFilter } from '../../units/stock.query.ts';
 import { sightOf } from '../../units/unit-sight.ts';
+import { unitsNamed } from '../staff/units-named.ts';
 
 /** Finds the page of whatever somebody typed or scanned: what is surest first. */
 @Injectable()
@@ -26,11 +26,8 @@ export class FindingService {
   }
 
   private async unitPath(actor: Actor, text: string): Promise<string | undefined> {
-    const label = parseLabel(text, this.config.labelOrigin);
-    if (label.kind === 'unreadable') return undefined;
-    const { serial, gtin } = label;
-    const units = await stock(this.database, sightOf(actor), { serial, ...(gtin && { gtin }), limit: 1 });
-    return units.length === 1 ? `/warehouse/units/${units[0]!.gtin}/${serial}` : undefined;
+    const [unit, ...others] = await unitsNamed(this.database, actor, text, this.config.labelOrigin);
+    return unit && others.length === 0 ? `/warehouse/units/${unit.gtin}/${unit.serial}` : undefined;
   }
 
   private async listPath(actor: Actor, text: string): Promise<string> {
