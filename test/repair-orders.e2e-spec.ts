@@ -142,6 +142,30 @@ describe('approval', () => {
   });
 });
 
+describe('issuing', () => {
+  it('against a finding keeps the reason, for the analyst and for the owner', async () => {
+    const { hz1 } = world;
+    const [code] = await world.stock(hz1, PART.brakePads, 1);
+    const number = await approved();
+    const [other] = await world.stock(hz1, PART.oilFilter, 1);
+    const flags = async () => {
+      const { items } = answered(await world.analyst.get('/api/flags?rule=R02')) as { items: Answer[] };
+      return items.filter(({ unit }) => other!.includes((unit as { serial: string }).serial));
+    };
+    const issue = { line: 1, code: other };
+    const asked = await hz1.clerk.post(`/api/repair-orders/${number}/allocations`, issue);
+    expect(asked.body).toMatchObject({ code: 'SUPERVISOR_REQUIRED' });
+    expect(await flags()).toMatchObject([{ status: 'prevented', overrideReason: null }]);
+    const reason = '技师要求先领出比对';
+    answered(await hz1.supervisor.post(`/api/repair-orders/${number}/allocations`, { ...issue, reason }));
+    const open = (await flags()).find(({ status }) => status === 'open');
+    expect(open).toMatchObject({ overrideReason: reason });
+    await hz1.clerk.does(`/api/repair-orders/${number}/allocations/return`, { code: other, seal: 'intact' });
+    answered(await hz1.technician.fits(number, fitting(code!)));
+    expect(answered(await hz1.advisor.invoices(number, bill()))).toMatchObject({ findings: [] });
+  });
+});
+
 describe('fitting', () => {
   it('is undone by a supervisor: both stay on record, and the owner sees it', async () => {
     const { hz1 } = world;

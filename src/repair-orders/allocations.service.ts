@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, type Actor } from '../auth/actor.ts';
-import { Database } from '../database/database.ts';
+import { Database, type Sql } from '../database/database.ts';
 import { FlagsService } from '../flags/flags.service.ts';
 import { Clock } from '../kernel/clock.ts';
 import { newId } from '../kernel/identifiers.ts';
@@ -39,7 +39,8 @@ export class AllocationsService {
       if (!order.lines.some((each) => each.line === line)) throw new LineNotFound(line);
       const verdict = verdictOf(look.evidence, look.findings, sighting.scanId);
       const refusal = refusalOf(actor, look, verdict, { orderId: order.id, line, reason });
-      if (refusal) return { look, verdict, refusal };
+      await this.keep(tx, actor, sighting, { look, verdict, reason, isPrevented: refusal !== null });
+      if (refusal) return { verdict, refusal };
       const unit = look.records.unit!;
       if (unit.currentState === 'in_stock') {
         await openAllocation(tx, { unitId: unit.id, orderId: order.id, line, by: actor.id, at: sighting.recordedAt });
@@ -47,9 +48,8 @@ export class AllocationsService {
           { unitId: unit.id, type: 'allocated', from: 'in_stock', to: 'allocated', reference: orderNumber },
         ]);
       }
-      return { look, verdict, refusal: null };
+      return { verdict, refusal: null };
     });
-    await this.keep(actor, sighting, attempt.look, attempt.verdict);
     if (attempt.refusal) throw attempt.refusal;
     return attempt.verdict;
   }
@@ -85,13 +85,21 @@ export class AllocationsService {
     });
   }
 
-  private async keep(actor: Actor, sighting: Sighting, look: Look, verdict: Verdict): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await this.scans.keepWithin(tx, sighting, look, verdict);
-      const context = flagContext(sighting, look, { isPrevented: true });
-      await this.flags.record(tx, deedOf(actor, sighting.recordedAt), look.findings, context);
-    });
+  private async keep(sql: Sql, actor: Actor, sighting: Sighting, issue: Issue): Promise<void> {
+    const { look, verdict, reason, isPrevented } = issue;
+    await this.scans.keepWithin(sql, sighting, look, verdict);
+    const override = isPrevented || reason === undefined ? {} : { override: { reason, by: actor.id } };
+    const context = flagContext(sighting, look, { isPrevented, ...override });
+    await this.flags.record(sql, deedOf(actor, sighting.recordedAt), look.findings, context);
   }
+}
+
+/** One attempt to issue a unit, and whether it came to pass. */
+interface Issue {
+  readonly look: Look;
+  readonly verdict: Verdict;
+  readonly reason: string | undefined;
+  readonly isPrevented: boolean;
 }
 
 /** Issuing is asked what fitting is asked, short of the car itself; a unit on the road is received first. */

@@ -169,7 +169,7 @@ export class IssueDto {
   @Length(1, 2000)
   code: string;
 
-  @ApiPropertyOptional({ description: 'Why it is right all the same' })
+  @ApiPropertyOptional({ description: 'Why it is right all the same; the owner sees it' })
   @IsOptional()
   @IsString()
   @Length(1, 500)
