@@ -1,5 +1,6 @@
 import { BackTestService } from '../src/back-test/back-test.service.ts';
 import { READS } from '../src/back-test/what-rules-read.ts';
+import { DetectionRunner } from '../src/detection/detection-runner.ts';
 import { Database } from '../src/database/database.ts';
 import type { RulePolicy } from '../src/flags/rule.ts';
 import { RULES } from '../src/flags/rules.ts';
@@ -7,6 +8,8 @@ import type { OrganisationId } from '../src/kernel/identifiers.ts';
 import { playCountry } from '../src/simulation/run.ts';
 import { BEGINNING } from '../src/simulation/time.ts';
 import { type RunningApp, startApp } from './support/app.ts';
+
+const DAY = 86_400_000;
 
 /** A country with every kind of fraud that it has room for: its whole past, judged by every rule. */
 let app: RunningApp;
@@ -58,6 +61,9 @@ test.each(RULES.scan.map(({ id, thresholds }) => ({ id, thresholds })))(
   },
 );
 
+/** Flags that really came up. */
+const told: Record<string, number> = {};
+
 test('what rules said at the scan, they say of the past as well', async () => {
   // What a refused fitting said is kept without its scan; of a queue, counters and the earlier content of an id are not kept.
   const atFittings = RULES.fitting.map(({ id }) => id);
@@ -66,6 +72,57 @@ test('what rules said at the scan, they say of the past as well', async () => {
     for (const { rule, before, reproduced } of await backTests(id, {}))
       expect({ rule, reproduced }).toEqual({ rule, reproduced: before.flags });
 });
+
+describe('what passes in the background said, they say of the past as well', () => {
+  /** So that a fortnight in three workshops is enough for each. */
+  const STRICT: Readonly<Record<string, Record<string, number>>> = {
+    R17: { timesPeers: 1, leastCases: 3, leastChances: 5, leastPeers: 1, score: 0.5 },
+    I04: { timesPeers: 1, leastCases: 3, leastChances: 5, leastPeers: 1, score: 0.5 },
+    B09: { orders: 2, withinSeconds: 3600 },
+    R18: { leastMinutes: 60, timesADay: 1 },
+    K09: { noteDays: 1, warnDays: 2 },
+    Q05: { noteDays: 1, warnDays: 2 },
+    U04: { escalateDays: 2 },
+  };
+
+  beforeAll(async () => {
+    const database = app.app.get(Database);
+    await database.run(
+      `INSERT INTO rule_policy (maker_id, rule, is_on, thresholds, changed_by, changed_at)
+       SELECT m, r.key, true, r.value, gen_random_uuid(), $3
+         FROM unnest($1::uuid[]) m, jsonb_each($2::jsonb) r`,
+      [makers, JSON.stringify(STRICT), app.clock.now()],
+    );
+    app.clock.advance(20 * DAY);
+    await database.run('UPDATE detection_pass SET done_until = $1, due_at = $1', [new Date(BEGINNING)]);
+    await app.app.get(DetectionRunner).runDue();
+  }, 60_000);
+
+  test.each(Object.entries(STRICT))('%s', async (id, thresholds) => {
+    for (const { rule, before, reproduced, lost } of await backTests(id, { thresholds })) {
+      expect({ rule, reproduced }).toEqual({ rule, reproduced: before.flags });
+      expect(lost).toMatchObject({ confirmed: 0, dismissed: 0, unknown: 0 });
+      told[id] = (told[id] ?? 0) + before.flags;
+    }
+  });
+});
+
+test.each(['Q04', 'R15', 'R16', 'R19', 'R21', 'R23'])(
+  'what %s said at the step, it says of the past as well',
+  async (id) => {
+    for (const { rule, before, reproduced } of await backTests(id, {})) {
+      expect({ rule, reproduced }).toEqual({ rule, reproduced: before.flags });
+      told[id] = (told[id] ?? 0) + before.flags;
+    }
+  },
+);
+
+test('and most of these had something to say', () =>
+  expect(
+    Object.keys(told)
+      .filter((id) => told[id]! > 0)
+      .sort(),
+  ).toEqual(['B09', 'I04', 'Q04', 'R15', 'R16', 'R17', 'R18', 'R19', 'R21', 'U04']));
 
 test('and most rules had something to say', () =>
   expect(Object.values(found).filter((flags) => flags > 0).length).toBeGreaterThan(20));

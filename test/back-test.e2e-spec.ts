@@ -68,7 +68,8 @@ test('another threshold spares and misses, adds, and changes nothing', async () 
 });
 
 test.each([
-  { rule: 'R21', wish: { isOn: true }, status: 409, code: 'BACK_TEST_NOT_POSSIBLE' },
+  { rule: 'R08', wish: { isOn: true }, status: 409, code: 'BACK_TEST_NOT_POSSIBLE' },
+  { rule: 'B04', wish: { isOn: true }, status: 409, code: 'BACK_TEST_NOT_POSSIBLE' },
   { rule: 'Z99', wish: { isOn: true }, status: 404, code: 'RULE_NOT_FOUND' },
   { rule: 'B03', wish: { isOn: true, thresholds: { quiet: 1 } }, status: 400, code: 'INVALID_INPUT' },
 ])('$rule: $code', async ({ rule, wish, status, code }) =>

@@ -312,9 +312,11 @@ describe('the desk', () => {
   test('a rule is tried on the past: in words, and beside what is known', async () => {
     const analyst = await signedIn('analyst');
     const form = await analyst.opens('/desk/rules/K05/past');
-    expect(form.text).toContain('Past scans are judged once more');
+    expect(form.text).toContain('is judged once more and held against');
     expect(form.text).not.toContain('How it comes out');
-    expect((await analyst.opens('/desk/rules')).text).toContain('href="/desk/rules/K05/past"');
+    const rules = (await analyst.opens('/desk/rules')).text;
+    for (const rule of ['K05', 'R17', 'R21']) expect(rules).toContain(`href="/desk/rules/${rule}/past"`);
+    expect(rules).toContain('Rule R08 is asked within a step');
     const asItIs = await analyst.opens('/desk/rules/K05/past?isOn=on&level=&days=30');
     expect(asItIs.text).toMatch(/the rule raised 1 flag\. Set like this it would raise \d\./);
     expect(linkIn(asItIs, /^\/desk\/units\//)).toMatch(/^\/desk\/units\/\d{14}\/\w{12}$/);
@@ -323,7 +325,7 @@ describe('the desk', () => {
     expect(off.text).toContain('标记了 1 条疑点；按这些设定会标记 0 条');
     const wrong = await analyst.opens('/desk/rules/B03/past?isOn=on&threshold.quietHours=many&days=30');
     expect([wrong.status, wrong.text.includes('应为不小于 0 的数')]).toEqual([400, true]);
-    expect((await analyst.opens('/desk/rules/R21/past?isOn=on&days=30')).status).toBe(409);
+    expect((await analyst.opens('/desk/rules/R08/past?isOn=on&days=30')).status).toBe(409);
     expect((await analyst.opens('/desk/rules/Z99/past')).status).toBe(404);
   });
 

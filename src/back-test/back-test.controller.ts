@@ -18,7 +18,8 @@ export class BackTestController {
   @NotIdempotent()
   @ApiOperation({
     summary: 'What a rule would have flagged with another policy',
-    description: 'Past scans are judged again, beside what is known of them by now. Nothing is changed.',
+    description:
+      'What the rule was asked about is judged again, beside what is known of it by now. Nothing is changed.',
   })
   @ApiOkResponse({ type: BackTestDto })
   run(

@@ -24,10 +24,17 @@ export class BackTestDto implements BackTest {
   @ApiProperty({ format: 'date-time' })
   to: Date;
 
-  @ApiProperty({ minimum: 0, description: 'Scans that the rule could have spoken of and that were judged again' })
+  @ApiProperty({
+    minimum: 0,
+    description:
+      'Scans, or whatever else the rule is asked about, that it could have spoken of and that were judged again',
+  })
   scans: number;
 
-  @ApiProperty({ minimum: 0, description: 'Scans of units that the register did not know then' })
+  @ApiProperty({
+    minimum: 0,
+    description: 'Scans of units that the register did not know then, and fittings whose line has left its order',
+  })
   unjudged: number;
 
   @ApiProperty({ type: Object, additionalProperties: true, description: `{ flags } and ${OUTCOMES}: as it was` })

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
-import type { ScanEvidence } from '../flags/evidence.ts';
 import { RuleUnknown } from '../flags/flags.refusals.ts';
 import { refuseUnknownThresholds } from '../flags/policies.service.ts';
-import type { RegisteredRule, RulePolicy } from '../flags/rule.ts';
+import type { RulePolicy } from '../flags/rule.ts';
 import { ALL_RULES, RULES } from '../flags/rules.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { OrganisationId } from '../kernel/identifiers.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { Words } from '../kernel/words.ts';
 import { VerificationService } from '../verification/verification.service.ts';
 import type { Comparison, TriedFlag } from './back-test.ts';
 import { backTestUnderWay, notKeptForBackTest } from './back-test.refusals.ts';
-import { Judge } from './judge.ts';
+import { pastAtScans } from './judge.ts';
 import { flagsOfRule, unitsConfirmedOtherwise } from './known-outcomes.query.ts';
-import { storedScans } from './stored-scans.query.ts';
-import { readsOf } from './what-rules-read.ts';
+import { PAST_OF_PASSES } from './pass-occasions.ts';
+import { PAST_OF_STEPS } from './step-occasions.ts';
+import { type Past, type Stretch, Tried } from './tried.ts';
 
 /** The past is judged in so many stretches, the latest first. */
 const STRETCHES = 12;
@@ -32,15 +34,18 @@ export interface BackTestWish {
   readonly patienceSeconds?: number;
 }
 
+/** One for each moment at which a rule is asked. */
+type Pasts = readonly [Past, ...Past[]];
+
 /** How it came out. */
 export interface BackTest extends Comparison {
   readonly rule: string;
   /** How far back it came. */
   readonly from: Date;
   readonly to: Date;
-  /** Scans that the rule could have spoken of. */
+  /** Scans, or whatever else the rule is asked about, that it could have spoken of. */
   readonly scans: number;
-  /** Scans of units that the register did not know then. */
+  /** Scans of units that the register did not know then, and fittings whose line has left its order. */
   readonly unjudged: number;
   /** Of the units in `added`, those about which another rule was right. */
   readonly addedConfirmedOtherwise: number;
@@ -52,8 +57,8 @@ export interface BackTest extends Comparison {
 }
 
 /**
- * What a rule would have said about past scans if its policy had been another one, beside what people have found out since. Each scan is
- * judged again by the records of its own time, as late scans are; nothing is written.
+ * What a rule would have said about the past if its policy had been another one, beside what people have found out since. Each scan is
+ * judged again by the records of its own time, as late scans are, and so is whatever a pass in the background looks at; nothing is written.
  */
 @Injectable()
 export class BackTestService {
@@ -67,12 +72,12 @@ export class BackTestService {
 
   /** @throws Refusal RULE_NOT_FOUND, INVALID_INPUT, BACK_TEST_NOT_POSSIBLE, BACK_TEST_UNDER_WAY */
   async run(wish: BackTestWish): Promise<BackTest> {
-    const rule = ruleAtScan(wish.rule);
-    refuseUnknownThresholds(wish.policy.thresholds ?? {}, Object.keys(rule.thresholds));
+    const pasts = this.pastsOf(wish.rule);
+    refuseUnknownThresholds(wish.policy.thresholds ?? {}, Object.keys(pasts[0].thresholds));
     if (this.isUnderWay) throw backTestUnderWay();
     this.isUnderWay = true;
     try {
-      return await this.judgePast(rule, wish);
+      return await this.judgePast(pasts, wish);
     } finally {
       this.isUnderWay = false;
     }
@@ -84,53 +89,52 @@ export class BackTestService {
     return this.run({ ...wish, from, patienceSeconds: PATIENCE_SECONDS });
   }
 
-  private async judgePast(rule: RegisteredRule<ScanEvidence>, wish: BackTestWish): Promise<BackTest> {
-    const { makerId, patienceSeconds = Infinity, to = this.clock.now() } = wish;
+  private async judgePast(pasts: Pasts, wish: BackTestWish): Promise<BackTest> {
+    const now = this.clock.now();
+    const { makerId, policy, patienceSeconds = Infinity, to = now } = wish;
     const endsAt = performance.now() + patienceSeconds * 1000;
-    const judge = new Judge(this.database, this.verification, { ...wish, rule });
+    const tried = new Tried();
     let from = to;
     for (const stretch of stretchesOf(wish.from, to)) {
-      if (judge.candidate.isFull || performance.now() > endsAt) break;
-      judge.absorb(await this.judgeStretch(rule, wish, stretch));
+      if (tried.candidate.isFull || performance.now() > endsAt) break;
+      tried.absorb(await this.judgeStretch(pasts, { ...stretch, makerId, now }, policy));
       from = stretch.from;
     }
-    const before = await flagsOfRule(this.database, rule.id, makerId, { from, to });
-    const units = judge.candidate.newTo(before).flatMap(({ unit }) => (unit === null ? [] : [unit.id]));
+    const before = await flagsOfRule(this.database, pasts[0].id, makerId, { from, to });
+    const units = tried.candidate.newTo(before).flatMap(({ unit }) => (unit === null ? [] : [unit.id]));
     return {
-      rule: rule.id,
+      rule: pasts[0].id,
       from,
       to,
-      ...judge.tally,
-      ...judge.candidate.compareWith(before),
-      addedConfirmedOtherwise: await unitsConfirmedOtherwise(this.database, rule.id, units),
-      reproduced: before.length - sumOf(judge.asItIs.compareWith(before).lost),
-      isComplete: !judge.candidate.isFull && from <= wish.from,
-      flags: judge.candidate.list(before),
+      ...tried.tally,
+      ...tried.candidate.compareWith(before),
+      addedConfirmedOtherwise: await unitsConfirmedOtherwise(this.database, pasts[0].id, units),
+      reproduced: before.length - sumOf(tried.asItIs.compareWith(before).lost),
+      isComplete: !tried.candidate.isFull && from <= wish.from,
+      flags: tried.candidate.list(before),
     };
   }
 
-  /** One connection to read by and two to look back on: the traffic keeps the others. */
-  private judgeStretch(rule: RegisteredRule<ScanEvidence>, wish: BackTestWish, stretch: Stretch): Promise<Judge> {
+  private judgeStretch(pasts: Pasts, stretch: Stretch, policy: RulePolicy): Promise<Tried> {
     return this.database.transaction(async (tx) => {
-      const judge = new Judge(this.database, this.verification, { ...wish, rule });
-      const wanted = { ...stretch, makerId: wish.makerId, candidates: readsOf(rule.id).scans };
-      for await (const sightings of storedScans(tx, wanted)) {
-        const middle = Math.ceil(sightings.length / 2);
-        await Promise.all([judge.judge(sightings.slice(0, middle)), judge.judge(sightings.slice(middle))]);
-        if (judge.candidate.isFull) break;
-      }
-      return judge;
+      await tx.run('SET TRANSACTION READ ONLY');
+      const tried = new Tried();
+      for (const past of pasts) tried.absorb(await past.judge(tx, stretch, policy));
+      return tried;
     });
+  }
+
+  private pastsOf(id: string): Pasts {
+    if (!ALL_RULES.some((rule) => rule.id === id)) throw new RuleUnknown();
+    const atScan = RULES.scan.find((rule) => rule.id === id);
+    if (atScan) return [pastAtScans(this.database, this.verification, atScan)];
+    const [past, ...more] = PASTS.filter((each) => each.id === id);
+    if (!past) throw untriable(id);
+    return [past, ...more];
   }
 }
 
-/** After `from` until `to`. */
-interface Stretch {
-  readonly from: Date;
-  readonly to: Date;
-}
-
-function stretchesOf(from: Date, to: Date): Stretch[] {
+function stretchesOf(from: Date, to: Date): Pick<Stretch, 'from' | 'to'>[] {
   const length = (to.getTime() - from.getTime()) / STRETCHES;
   const bounds = Array.from({ length: STRETCHES }, (_, place) => new Date(to.getTime() - place * length));
   return bounds.map((end, place) => ({ from: bounds[place + 1] ?? from, to: end }));
@@ -138,12 +142,12 @@ function stretchesOf(from: Date, to: Date): Stretch[] {
 
 const sumOf = ({ confirmed, dismissed, unknown }: Comparison['lost']): number => confirmed + dismissed + unknown;
 
-/** What other rules were asked about is not kept whole. */
-export const isTriable = (rule: string): boolean => RULES.scan.some(({ id }) => id === rule);
+const PASTS = [...PAST_OF_PASSES, ...PAST_OF_STEPS];
 
-function ruleAtScan(id: string): RegisteredRule<ScanEvidence> {
-  if (!ALL_RULES.some((rule) => rule.id === id)) throw new RuleUnknown();
-  const rule = RULES.scan.find((each) => each.id === id);
-  if (!rule) throw notKeptForBackTest(id);
-  return rule;
-}
+const isTriable = (rule: string): boolean => [...RULES.scan, ...PASTS].some(({ id }) => id === rule);
+
+const untriable = (rule: string): Refusal =>
+  notKeptForBackTest(rule, { isOfSources: RULES.source.some(({ id }) => id === rule) });
+
+/** Null of a rule that can be tried. */
+export const whyUntriable = (rule: string): Words | null => (isTriable(rule) ? null : untriable(rule).words);

@@ -1,9 +1,9 @@
 import { outcomesOf, WouldBeFlags } from './back-test.ts';
 import type { KnownFlag } from './known-outcomes.query.ts';
 
-const wouldBe = (subject: string, level: 3 | 4 | 5 = 4, scanId = 's') => {
+const wouldBe = (subject: string, level: 3 | 4 | 5 = 4, source = 's') => {
   const at = new Date('2026-11-23T02:00:00Z');
-  return { subject, level, scanId, at, unit: null, facts: {} };
+  return { subject, level, source, at, unit: null, facts: {} };
 };
 const known = (subject: string, status: KnownFlag['status']): KnownFlag => {
   const at = new Date('2026-11-20T02:00:00Z');
@@ -56,10 +56,10 @@ test('of equals it is always the same one, in whatever order they come', () => {
     ['s1', 's2'],
     ['s2', 's1'],
   ];
-  for (const scanIds of orders) {
+  for (const sources of orders) {
     const either = new WouldBeFlags();
-    for (const scanId of scanIds) either.add(wouldBe('a', 4, scanId));
-    expect(either.newTo([])).toMatchObject([{ scanId: 's1' }]);
+    for (const source of sources) either.add(wouldBe('a', 4, source));
+    expect(either.newTo([])).toMatchObject([{ source: 's1' }]);
   }
 });
 

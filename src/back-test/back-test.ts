@@ -10,7 +10,8 @@ interface UnitNamed {
 export interface WouldBe {
   readonly subject: string;
   readonly level: Level;
-  readonly scanId: string;
+  /** The scan, or whatever else it was found in. */
+  readonly source: string;
   readonly at: Date;
   readonly unit: (UnitNamed & { readonly id: string }) | null;
   readonly facts: Facts;
@@ -124,9 +125,9 @@ export class WouldBeFlags {
   }
 }
 
-/** Scans are read in no order: of equals the first in time counts, and of those any, but always the same. */
+/** The past is read in no order: of equals the first in time counts, and of those any, but always the same. */
 const byGravity = (one: WouldBe, other: WouldBe): number =>
-  other.level - one.level || one.at.getTime() - other.at.getTime() || one.scanId.localeCompare(other.scanId);
+  other.level - one.level || one.at.getTime() - other.at.getTime() || one.source.localeCompare(other.source);
 
 export function outcomesOf(flags: readonly Pick<KnownFlag, 'status'>[]): Outcomes {
   const count = (status: KnownFlag['status']) => flags.filter((flag) => flag.status === status).length;

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/database.ts';
+import type { Database, Sql, Tx } from '../database/database.ts';
 import type { ScanEvidence } from '../flags/evidence.ts';
 import { flagOf } from '../flags/flag-record.ts';
 import type { Finding, RegisteredRule, RulePolicy } from '../flags/rule.ts';
@@ -6,7 +6,9 @@ import type { OrganisationId } from '../kernel/identifiers.ts';
 import { flagContext } from '../scans/scans.service.ts';
 import type { Sighting } from '../verification/scan-evidence.ts';
 import type { Seen, VerificationService } from '../verification/verification.service.ts';
-import { WouldBeFlags } from './back-test.ts';
+import type { WouldBeFlags } from './back-test.ts';
+import { storedScans } from './stored-scans.query.ts';
+import { type Past, Tried } from './tried.ts';
 import { readsOf } from './what-rules-read.ts';
 import { withholding } from './withholding.ts';
 
@@ -17,14 +19,30 @@ interface Trial {
   readonly makerId: OrganisationId;
 }
 
+/** One connection to read by and two to look back on: the traffic keeps the others. */
+export const pastAtScans = (
+  database: Database,
+  verification: VerificationService,
+  rule: RegisteredRule<ScanEvidence>,
+): Past => ({
+  ...rule,
+  async judge(tx: Tx, stretch, policy) {
+    const judge = new Judge(database, verification, { rule, policy, makerId: stretch.makerId });
+    for await (const sightings of storedScans(tx, { ...stretch, candidates: readsOf(rule.id).scans })) {
+      const middle = Math.ceil(sightings.length / 2);
+      await Promise.all([judge.judge(sightings.slice(0, middle)), judge.judge(sightings.slice(middle))]);
+      if (judge.tried.candidate.isFull) break;
+    }
+    return judge.tried;
+  },
+});
+
 /**
  * Judges past scans by one rule. Almost all of them are honest: so each is first asked for no more than the rule reads, and only
  * those of which the rule then says anything are looked at whole, as a scan is.
  */
-export class Judge {
-  readonly candidate = new WouldBeFlags();
-  readonly asItIs = new WouldBeFlags();
-  readonly tally = { scans: 0, unjudged: 0 };
+class Judge {
+  readonly tried = new Tried();
   private readonly withhold: (evidence: ScanEvidence) => ScanEvidence;
 
   constructor(
@@ -35,21 +53,13 @@ export class Judge {
     this.withhold = withholding(readsOf(trial.rule.id).asks);
   }
 
-  /** What was found in another stretch of the past. */
-  absorb({ candidate, asItIs, tally }: Judge): void {
-    this.candidate.absorb(candidate);
-    this.asItIs.absorb(asItIs);
-    this.tally.scans += tally.scans;
-    this.tally.unjudged += tally.unjudged;
-  }
-
   async judge(sightings: readonly Sighting[]): Promise<void> {
     const looks = await this.verification.lookBack(this.sql, sightings, readsOf(this.trial.rule.id).asks);
     const worthALook = sightings.filter((_, place) => {
       const look = looks[place]!;
-      if (look === null) this.tally.unjudged++;
+      if (look === null) this.tried.tally.unjudged++;
       if (look === null || !this.isOurs(look)) return false;
-      this.tally.scans++;
+      this.tried.tally.scans++;
       const { onTrial, inForce } = this.found({ ...look, evidence: this.withhold(look.evidence) });
       return onTrial.length > 0 || inForce.length > 0;
     });
@@ -61,8 +71,8 @@ export class Judge {
     for (const [place, sighting] of sightings.entries()) {
       const look = looks[place]!;
       const { onTrial, inForce } = this.found(look);
-      keep(this.candidate, sighting, look, onTrial);
-      keep(this.asItIs, sighting, look, inForce);
+      keep(this.tried.candidate, sighting, look, onTrial);
+      keep(this.tried.asItIs, sighting, look, inForce);
     }
   }
 
@@ -85,6 +95,13 @@ function keep(flags: WouldBeFlags, sighting: Sighting, look: Seen, found: readon
   for (const finding of found) {
     const flag = flagOf(finding, context, by);
     if (flag === null) continue;
-    flags.add({ subject: flag.subject, level: flag.level, scanId, at, unit: context.unit, facts: finding.evidence });
+    flags.add({
+      subject: flag.subject,
+      level: flag.level,
+      source: scanId,
+      at,
+      unit: context.unit,
+      facts: finding.evidence,
+    });
   }
 }

@@ -54,6 +54,12 @@ function fence<Facts extends object>(told: ToldBy<Facts>, asked: readonly LookUp
   };
 }
 
+/** The same of evidence of which only a part was kept. */
+export const onlyKept = <Facts extends object>(kept: Partial<Facts>): Facts =>
+  new Proxy(kept, {
+    get: (facts, name) => (name in facts ? facts[name as keyof Facts] : refuse(String(name))),
+  }) as Facts;
+
 function refuse(name: string): never {
-  throw new Error(`The rule reads ${name}, which was not asked of the records`);
+  throw new Error(`The rule reads ${name}, which was not asked of the records or not kept`);
 }

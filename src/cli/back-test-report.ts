@@ -6,7 +6,7 @@ export function backTestReport(test: BackTest): string {
   const { rule, from, to, scans, unjudged, before, after, kept, lost, added } = test;
   const levels = Object.entries(after.byLevel).map(([level, flags]) => `${flags} at L${level}`);
   return [
-    `${rule}, ${from.toISOString()} to ${to.toISOString()}: ${scans} scans judged again, ${unjudged} could not be.`,
+    `${rule}, ${from.toISOString()} to ${to.toISOString()}: ${scans} judged again, ${unjudged} could not be.`,
     ...(test.isComplete ? [] : ['It ended early: there would be more than 100,000 flags.']),
     `The policy in force finds ${test.reproduced} of ${before.flags} flags again.`,
     '',

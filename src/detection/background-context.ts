@@ -18,3 +18,10 @@ export const contextOf = (more: Partial<FlagContext> & Pick<FlagContext, 'makerI
   override: null,
   ...more,
 });
+
+/** One thing that rules in the background are asked about. */
+export interface Occasion<Evidence> {
+  readonly at: Date;
+  readonly evidence: Evidence;
+  readonly about: FlagContext;
+}

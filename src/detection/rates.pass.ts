@@ -2,18 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { calendarDateOf } from '../catalogue/calendar-date.ts';
 import type { Sql, Tx } from '../database/database.ts';
 import type { RateEvidence } from '../flags/later-evidence.ts';
+import type { FlagContext } from '../flags/flag-record.ts';
 import { FlagsService } from '../flags/flags.service.ts';
 import { policiesOfMaker } from '../flags/maker-policies.query.ts';
 import { findings, type RegisteredRule } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
-import { contextOf, seenAt } from './background-context.ts';
+import { contextOf, type Occasion, seenAt } from './background-context.ts';
 import { DAYS_TO_ARRIVE, type Pass, type Progress, type Turn } from './pass.ts';
-import { overrideRates, replacementRates, type WorkshopRate } from './rates.query.ts';
+import { overrideRates, type RateSpan, replacementRates, type WorkshopRate } from './rates.query.ts';
 
 const DAY = 86_400_000;
 const SEASON = 90;
-/** A habit that began last week is thin in a season, and one of a season shows in no week. */
-const OVERRIDE_SPANS = [7, 30, SEASON] as const;
 
 /**
  * R17 and I04: what a workshop does far more often than the others. Told once a month as long as it lasts: a rate is no event,
@@ -30,31 +29,45 @@ export class RatesPass implements Pass {
 
   async step(tx: Tx, { doneUntil, now }: Turn): Promise<Progress> {
     const until = new Date((Math.floor(doneUntil.getTime() / DAY) + 1) * DAY);
-    if (until.getTime() + DAYS_TO_ARRIVE * DAY > now.getTime()) return { doneUntil, isFinished: true };
-    await this.judge(tx, { until, now }, SEASON, RULES.rate, replacementRates);
-    // The shortest comes last and so has the word: it tells best when it began.
-    for (const days of OVERRIDE_SPANS.toReversed())
-      await this.judge(tx, { until, now }, days, RULES.overrides, overrideRates);
+    if (judgedFrom(until) > now) return { doneUntil, isFinished: true };
+    for (const kind of RATES)
+      for (const told of await ratesUntil(tx, kind, { until, judgedAt: now, makerId: null })) {
+        const found = findings(kind.rules, told.evidence, await policiesOfMaker(tx, told.about.makerId));
+        await this.flags.record(tx, { ...seenAt(now), at: told.at }, found, told.about);
+      }
     return { doneUntil: until, isFinished: false };
   }
+}
 
-  private async judge(
-    sql: Sql,
-    { until, now }: { readonly until: Date; readonly now: Date },
-    days: number,
-    rules: readonly RegisteredRule<RateEvidence>[],
-    ratesOf: typeof replacementRates,
-  ): Promise<void> {
-    const from = new Date(until.getTime() - days * DAY);
-    const at = new Date(until.getTime() - 1);
-    for (const rate of await ratesOf(sql, from, until)) {
-      const { makerId, workshopId, partId } = rate;
-      const found = findings(rules, evidenceOf(rate, days), await policiesOfMaker(sql, makerId));
-      const matter = `rate:${workshopId}/${partId ?? ''}`;
-      const context = contextOf({ makerId, workshopId, partId, matter, source: calendarDateOf(at).slice(0, 7) });
-      await this.flags.record(sql, { ...seenAt(now), at }, found, context);
-    }
+/** What is counted, over which spans, and who is asked about it. */
+export interface RateKind {
+  readonly rules: readonly RegisteredRule<RateEvidence>[];
+  /** Days. The shortest comes last and so has the word: it tells best when it began. */
+  readonly spans: readonly number[];
+  readonly ratesOf: typeof replacementRates;
+}
+export const REPLACEMENTS: RateKind = { rules: RULES.rate, spans: [SEASON], ratesOf: replacementRates };
+/** A habit that began last week is thin in a season, and one of a season shows in no week. */
+export const OVERRIDES: RateKind = { rules: RULES.overrides, spans: [SEASON, 30, 7], ratesOf: overrideRates };
+const RATES = [REPLACEMENTS, OVERRIDES];
+
+/** When a day's queues are in, and it is judged. */
+export const judgedFrom = (until: Date): Date => new Date(until.getTime() + DAYS_TO_ARRIVE * DAY);
+
+/** The rates as they stood when a day ended at `until`. */
+export async function ratesUntil(
+  sql: Sql,
+  { spans, ratesOf }: RateKind,
+  end: Omit<RateSpan, 'from'>,
+): Promise<Occasion<RateEvidence>[]> {
+  const at = new Date(end.until.getTime() - 1);
+  const told: Occasion<RateEvidence>[] = [];
+  for (const days of spans) {
+    const from = new Date(end.until.getTime() - days * DAY);
+    for (const rate of await ratesOf(sql, { ...end, from }))
+      told.push({ at, evidence: evidenceOf(rate, days), about: aboutOf(rate, at) });
   }
+  return told;
 }
 
 const evidenceOf = ({ partNumber, times, of, peerTimes, peerOf, peers }: WorkshopRate, days: number): RateEvidence => ({
@@ -63,3 +76,8 @@ const evidenceOf = ({ partNumber, times, of, peerTimes, peerOf, peers }: Worksho
   own: { times, of },
   peers: { times: peerTimes, of: peerOf, workshops: peers },
 });
+
+const aboutOf = ({ makerId, workshopId, partId }: WorkshopRate, at: Date): FlagContext => {
+  const matter = `rate:${workshopId}/${partId ?? ''}`;
+  return contextOf({ makerId, workshopId, partId, matter, source: calendarDateOf(at).slice(0, 7) });
+};

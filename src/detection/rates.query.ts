@@ -14,17 +14,26 @@ export interface WorkshopRate {
   readonly peers: number;
 }
 
+/** What is counted: what happened in the span, as it was known when it was judged. */
+export interface RateSpan {
+  readonly from: Date;
+  readonly until: Date;
+  readonly judgedAt: Date;
+  /** Null: of every maker's parts. */
+  readonly makerId: OrganisationId | null;
+}
+
 /** Fewer prove nothing under any policy worth having. */
 const LEAST_CASES = 3;
 
 /** The share of a workshop's orders on which a part was fitted, beside all other workshops with the same maker's parts. */
-export const replacementRates = (sql: Sql, from: Date, until: Date): Promise<WorkshopRate[]> =>
+export const replacementRates = (sql: Sql, { from, until, makerId }: RateSpan): Promise<WorkshopRate[]> =>
   sql.rows<WorkshopRate & Record<string, unknown>>(
     `WITH fitted AS (
        SELECT DISTINCT f.order_id, o.workshop_id, p.maker_id, f.part_id, p.part_number
          FROM fitting f JOIN repair_order o ON o.id = f.order_id JOIN part p ON p.id = f.part_id
         WHERE f.recorded_at >= $1 AND f.fitted_at >= $1 AND f.fitted_at < $2
-          AND (f.undone_at IS NULL OR f.undone_at >= $2)
+          AND (f.undone_at IS NULL OR f.undone_at >= $2) AND ($3::uuid IS NULL OR p.maker_id = $3)
      ), orders AS (
        SELECT maker_id, workshop_id, count(DISTINCT order_id)::int AS orders FROM fitted GROUP BY maker_id, workshop_id
      ), country AS (
@@ -41,20 +50,21 @@ export const replacementRates = (sql: Sql, from: Date, until: Date): Promise<Wor
        JOIN orders o ON o.maker_id = c.maker_id AND o.workshop_id = c.workshop_id
        JOIN country a ON a.maker_id = c.maker_id
       WHERE c.times >= ${LEAST_CASES}`,
-    [from, until],
+    [from, until, makerId],
   );
 
 /** The share of a workshop's fittings that were undone, or let pass against a finding of level 4. */
-export const overrideRates = (sql: Sql, from: Date, until: Date): Promise<WorkshopRate[]> =>
+export const overrideRates = (sql: Sql, { from, until, judgedAt, makerId }: RateSpan): Promise<WorkshopRate[]> =>
   sql.rows<WorkshopRate & Record<string, unknown>>(
     `WITH fitted AS (
        SELECT p.maker_id, o.workshop_id, count(*)::int AS of, count(*) FILTER (WHERE f.undone_at < $2)::int AS undone
          FROM fitting f JOIN repair_order o ON o.id = f.order_id JOIN part p ON p.id = f.part_id
-        WHERE f.recorded_at >= $1 AND f.fitted_at >= $1 AND f.fitted_at < $2
+        WHERE f.recorded_at >= $1 AND f.fitted_at >= $1 AND f.fitted_at < $2 AND ($3::uuid IS NULL OR p.maker_id = $3)
         GROUP BY p.maker_id, o.workshop_id
      ), passed AS (
        SELECT maker_id, workshop_id, count(*)::int AS times FROM flag
-        WHERE overridden_by IS NOT NULL AND level >= 4 AND status IN ('open', 'confirmed') AND first_at >= $1 AND first_at < $2
+        WHERE overridden_by IS NOT NULL AND level >= 4 AND first_at >= $1 AND first_at < $2
+          AND (status IN ('open', 'confirmed') OR resolved_at > $4) AND ($3::uuid IS NULL OR maker_id = $3)
         GROUP BY maker_id, workshop_id
      ), rated AS (
        SELECT f.maker_id, f.workshop_id, f.of, least(f.of, f.undone + coalesce(p.times, 0)) AS times
@@ -66,5 +76,5 @@ export const overrideRates = (sql: Sql, from: Date, until: Date): Promise<Worksh
             a.times - r.times AS "peerTimes", a.of - r.of AS "peerOf", a.workshops - 1 AS peers
        FROM rated r JOIN country a ON a.maker_id = r.maker_id
       WHERE r.times >= ${LEAST_CASES}`,
-    [from, until],
+    [from, until, makerId, judgedAt],
   );

@@ -29,6 +29,8 @@ export async function mintEvidence(
   makerId: OrganisationId,
   wishes: readonly (OrderLine & { readonly requested: number })[],
   askedBy: string | null = null,
+  /** A batch: what is usual is then said by those before it. */
+  before: string | null = null,
 ): Promise<MintEvidence[]> {
   const rows = await sql.rows<{ ordered: number | null; minted: number; batches: number[]; by_another: boolean }>(
     `SELECT CASE WHEN EXISTS (SELECT FROM dispatch_order_line l WHERE l.maker_id = $1 AND l.order_number = w.order_number)
@@ -41,6 +43,7 @@ export async function mintEvidence(
               WHERE b.maker_id = $1 AND b.order_number = w.order_number AND b.part_id = w.part_id
                 AND b.lot IS NOT DISTINCT FROM w.lot) AS minted,
             ARRAY(SELECT b.quantity FROM batch b WHERE b.maker_id = $1 AND b.part_id = w.part_id AND b.status <> 'cancelled'
+                      AND ($6::uuid IS NULL OR b.id < $6)
                    ORDER BY b.id DESC LIMIT ${USUAL}) AS batches,
             EXISTS (SELECT FROM dispatch_order_line l WHERE l.maker_id = $1 AND l.order_number = w.order_number
                        AND l.part_id = w.part_id AND l.imported_by <> $5) AS by_another
@@ -52,6 +55,7 @@ export async function mintEvidence(
       wishes.map(({ partId }) => partId),
       wishes.map(({ lot }) => lot),
       askedBy,
+      before,
     ],
   );
   return wishes.map(({ order, requested }, i) => {

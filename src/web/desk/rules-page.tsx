@@ -1,4 +1,4 @@
-import { isTriable } from '../../back-test/back-test.service.ts';
+import { whyUntriable } from '../../back-test/back-test.service.ts';
 import type { PolicyChange, RuleInForce } from '../../flags/policies.service.ts';
 import type { Language } from '../../kernel/words.ts';
 import { FORMATS } from '../design/formats.ts';
@@ -78,16 +78,19 @@ function isChanged({ isOn, level, thresholds, defaults }: RuleInForce): boolean 
 
 function PolicyForm({ rule, language }: RuleProps) {
   const words = DESK_WORDS[language];
+  const why = whyUntriable(rule.rule);
   return (
     <>
       <form class="filters" method="post" action={`/desk/rules/${rule.rule}`}>
         <PolicyFields rule={rule} language={language} />
         <button>{words.save}</button>
       </form>
-      {isTriable(rule.rule) && (
+      {why === null ? (
         <p>
           <a href={`/desk/rules/${rule.rule}/past`}>{TRY_WORDS[language].tryIt}</a>
         </p>
+      ) : (
+        <p class="soft">{why[language]}</p>
       )}
     </>
   );

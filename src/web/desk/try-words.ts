@@ -3,16 +3,16 @@ import type { Words } from '../../kernel/words.ts';
 import { catalogue, counted } from '../design/catalogue.ts';
 
 export const TRY_WORDS = catalogue({
-  tryIt: { zh: '用过去的扫描试一试', en: 'Try it on the past' },
+  tryIt: { zh: '用过去的记录试一试', en: 'Try it on the past' },
   lead: {
-    zh: '过去的每次扫描按当时的记录重新判断，再与后来查明的结果比较。不产生疑点，也不改变任何记录。',
-    en: 'Past scans are judged once more, each by the records of its own time, and held against what people have found out since. No flag is raised and nothing is changed.',
+    zh: '过去判断过的扫描、装车、账单和其他事项重新判断一次，再与后来查明的结果比较。不产生疑点，也不改变任何记录。',
+    en: 'What the rule was asked about in the past, scans, fittings, bills or whatever it looks at, is judged once more and held against what people have found out since. No flag is raised and nothing is changed.',
   },
   period: { zh: '时间', en: 'Period' },
   run: { zh: '试一试', en: 'Try it' },
   takesTime: {
-    zh: '页面最多等 30 秒，从最近的扫描开始往前看。',
-    en: 'A page waits 30 seconds at the most, and begins with the latest scans.',
+    zh: '页面最多等 30 秒，从最近的记录开始往前看。',
+    en: 'A page waits 30 seconds at the most, and begins with the latest.',
   },
   backToRules: { zh: '所有规则', en: 'All rules' },
 
@@ -39,9 +39,9 @@ export const TRY_WORDS = catalogue({
   },
   trust: {
     zh: (found: number, before: number, scans: string) =>
-      `重新判断了 ${scans} 次扫描。按现行设定，${before} 条疑点中有 ${found} 条再次出现：其余的依据没有保存，或来自装车和账单。`,
+      `重新判断了 ${scans} 项。按现行设定，${before} 条疑点中有 ${found} 条再次出现：其余的依据没有保存，例如当时被拦下的装车和账单。`,
     en: (found: number, before: number, scans: string) =>
-      `Scans judged: ${scans}. As it is set now, the rule finds ${found} of ${before} flags again; the others came from fittings or bills, or rest on what is not kept.`,
+      `Judged again: ${scans}. As it is set now, the rule finds ${found} of ${before} flags again; the others rest on what is not kept, such as fittings and bills that were stopped.`,
   },
   cutShort: { zh: '没有看完整段时间', en: 'Not the whole period was looked at' },
   cutShortMeans: {
