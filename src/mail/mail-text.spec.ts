@@ -40,7 +40,8 @@ test('what is not known is left out, and a closed case is due no more', () => {
 
 test.each([
   { type: 'case.opened' as const, data: told, isAnalyst: true, place: '/desk/cases/C-2026-000042' },
-  { type: 'case.opened' as const, data: told, isAnalyst: false, place: '/home' },
+  { type: 'case.opened' as const, data: told, isAnalyst: false, place: '/questions/C-2026-000042' },
+  { type: 'recall.opened' as const, data: {}, isAnalyst: false, place: '/home' },
   { type: 'webhook.disabled' as const, data: { webhook: 'w' }, isAnalyst: true, place: '/home' },
 ])('$type is to be seen at $place', ({ type, data, isAnalyst, place }) =>
   expect(placeOf(event(type, data as never), isAnalyst)).toBe(place),

@@ -107,10 +107,11 @@ export function mailText(
   };
 }
 
-/** Where it can be seen by people who work at the desk; everybody else begins at home. */
+/** Where it can be seen: a case on the analyst’s desk, or where its workshop answers owners. What has no page begins at home. */
 export function placeOf({ type, data }: OutboxEvent<MailedType>, isAnalyst: boolean): string {
+  if (type.startsWith('case.'))
+    return `${isAnalyst ? '/desk/cases' : '/questions'}/${(data as EventData['case.opened']).case}`;
   if (!isAnalyst) return '/home';
   if (type === 'flag.opened') return `/desk/flags/${(data as EventData['flag.opened']).flag}`;
-  if (type === 'recall.opened') return '/desk/recalls';
-  return type.startsWith('case.') ? `/desk/cases/${(data as EventData['case.opened']).case}` : '/home';
+  return type === 'recall.opened' ? '/desk/recalls' : '/home';
 }
