@@ -181,6 +181,20 @@ describe('owners’ questions', () => {
   });
 });
 
+test('the stock’s figures lead to the very units that they count', async () => {
+  const warehouse = await signedIn('warehouse');
+  const unit = linkIn(
+    await warehouse.opens('/warehouse/units?state=in_stock&custodian=WH-HZ'),
+    /^\/warehouse\/units\/\d/,
+  );
+  await warehouse.sends(`${unit}/quarantine`, { reason: 'a wet box' });
+  const [, partNumber] = /class="soft code">([^<]+)</.exec((await warehouse.opens(unit)).text)!;
+  const stock = await warehouse.opens(`/warehouse/stock?q=${partNumber}`);
+  const listed = async (link: RegExp) => (await warehouse.opens(linkIn(stock, link).replaceAll('&amp;', '&'))).text;
+  expect(await listed(/hold=any/)).toContain(unit);
+  expect(await listed(/hold=none/)).not.toContain(unit);
+});
+
 describe('the desk', () => {
   test('an analyst finds the cloned label, reads its case, answers and resolves the flag', async () => {
     const analyst = await signedIn('analyst');

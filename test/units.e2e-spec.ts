@@ -177,11 +177,25 @@ describe('the stock', () => {
       query: () => 'hold=quarantine&lot=L26K01&state=in_stock&custodian=WH-HZ',
       found: () => [stock[0]!],
     },
+    {
+      name: 'any hold',
+      query: () => 'hold=any&lot=L26K01&state=in_stock&custodian=WH-HZ',
+      found: () => [stock[0]!],
+    },
     { name: 'a lot that is none', query: () => 'lot=L00', found: () => [] },
     { name: 'another custodian', query: () => `custodian=WH-NB`, found: () => [] },
   ])('is searched by $name', async ({ query, found }) =>
     expect(await serialsIn(people.lead, query())).toEqual(found().map(({ serial }) => serial)),
   );
+
+  test('is what no hold keeps, and what one does', async () => {
+    const [free, held, all] = await Promise.all(
+      ['&hold=none', '&hold=any', ''].map((more) => serialsIn(people.lead, more)),
+    );
+    expect(free).toContain(stock[1]!.serial);
+    expect(free).not.toContain(stock[0]!.serial);
+    expect([...free!, ...held!].sort()).toEqual(all!.sort());
+  });
 
   test('is read page by page, newest first', async () => {
     const seen: string[] = [];

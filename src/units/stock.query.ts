@@ -1,7 +1,11 @@
 import type { Sql } from '../database/database.ts';
 import type { OrganisationId, UnitId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
-import type { HoldKind, UnitState } from './unit-lifecycle.ts';
+import { HOLD_KINDS, type HoldKind, type UnitState } from './unit-lifecycle.ts';
+
+/** Units that a hold of this kind keeps, that any keeps, or that none does. */
+export const HOLD_FILTERS = ['any', 'none', ...HOLD_KINDS] as const;
+export type HoldFilter = (typeof HOLD_FILTERS)[number];
 
 export interface StockFilter {
   readonly state?: UnitState | undefined;
@@ -10,7 +14,7 @@ export interface StockFilter {
   readonly gtin?: string | undefined;
   readonly serial?: string | undefined;
   readonly custodian?: string | undefined;
-  readonly hold?: HoldKind | undefined;
+  readonly hold?: HoldFilter | undefined;
   /** Number of the dispatch order that they were labelled for. */
   readonly order?: string | undefined;
   readonly beforeId?: string | undefined;
@@ -39,7 +43,8 @@ const CONDITIONS: Readonly<Record<Exclude<keyof StockFilter, 'limit'>, (paramete
   serial: (value) => `u.serial = ${value}`,
   custodian: (value) => `u.custodian_id = (SELECT id FROM organisation WHERE code = ${value})`,
   hold: (value) =>
-    `EXISTS (SELECT FROM unit_hold h WHERE h.unit_id = u.id AND h.kind = ${value} AND h.cleared_at IS NULL)`,
+    `EXISTS (SELECT FROM unit_hold h WHERE h.unit_id = u.id AND h.cleared_at IS NULL AND ${value} IN (h.kind, 'any', 'none'))
+     = (${value} <> 'none')`,
   order: (value) => `u.batch_id IN (SELECT id FROM batch WHERE order_number = ${value})`,
   beforeId: (value) => `u.id < ${value}`,
 };

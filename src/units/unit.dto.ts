@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../http/paging.ts';
+import { HOLD_FILTERS, type HoldFilter } from './stock.query.ts';
 import { HOLD_KINDS, UNIT_STATES, type HoldKind, type UnitState } from './unit-lifecycle.ts';
 import { MISSING_REASONS, VOID_REASONS, type MissingReason, type VoidReason } from './unit-reasons.ts';
 
@@ -62,10 +63,13 @@ export class UnitsQuery extends PageQuery {
   @Matches(/^[A-Za-z0-9-]{1,40}$/)
   custodian?: string;
 
-  @ApiPropertyOptional({ enum: HOLD_KINDS, description: 'Only units with an open hold of this kind' })
+  @ApiPropertyOptional({
+    enum: HOLD_FILTERS,
+    description: 'Only units with an open hold of this kind, with any, or with none',
+  })
   @IsOptional()
-  @IsIn(HOLD_KINDS)
-  hold?: HoldKind;
+  @IsIn(HOLD_FILTERS)
+  hold?: HoldFilter;
 
   @ApiPropertyOptional({ example: 'DO-2026-1123', maxLength: 40, description: 'Dispatch order they were labelled for' })
   @IsOptional()

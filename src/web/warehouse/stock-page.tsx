@@ -80,10 +80,15 @@ function Parts({ parts, own, language }: PartsProps) {
               <Count
                 name={words.available}
                 units={part.inStock - part.held}
-                path={pathOf({ state: 'in_stock' })}
+                path={pathOf({ state: 'in_stock', hold: 'none' })}
                 language={language}
               />
-              <Count name={words.held} units={part.held} path={pathOf({ state: 'in_stock' })} language={language} />
+              <Count
+                name={words.held}
+                units={part.held}
+                path={pathOf({ state: 'in_stock', hold: 'any' })}
+                language={language}
+              />
               <Count name={words.unused} units={part.issued} path={pathOf({ state: 'issued' })} language={language} />
               <Count
                 name={words.onTheRoad}

@@ -17,7 +17,9 @@ export const STOCK_WORDS = catalogue({
   noUnits: { zh: '没有符合条件的零件。', en: 'No units match.' },
   custodian: { zh: '保管方', en: 'In the hands of' },
   allUnits: { zh: '逐件查看', en: 'See each unit' },
-  anyHold: { zh: '不限', en: 'any' },
+  heldOrNot: { zh: '不限', en: 'held or not' },
+  anyHold: { zh: '已冻结', en: 'held' },
+  noHold: { zh: '未冻结', en: 'not held' },
 
   life: { zh: '零件的经历', en: 'The unit’s life' },
   serial: { zh: '序列号', en: 'Serial' },

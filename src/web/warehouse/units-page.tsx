@@ -1,7 +1,7 @@
 import type { Page } from '../../http/paging.ts';
 import type { Language } from '../../kernel/words.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
-import type { StockRow } from '../../units/stock.query.ts';
+import type { HoldFilter, StockRow } from '../../units/stock.query.ts';
 import { STATE_WORDS, UNIT_STATES } from '../../units/unit-lifecycle.ts';
 import { Chip } from '../design/chip.tsx';
 import { Select, Text } from '../design/fields.tsx';
@@ -47,6 +47,7 @@ function Filters({ filter, language }: Omit<UnitsProps, 'page'>) {
   const names = WAREHOUSE_WORDS[language];
   const words = STOCK_WORDS[language];
   const states = Object.fromEntries(UNIT_STATES.map((each) => [each, STATE_WORDS[each][language]]));
+  const holds: Readonly<Record<HoldFilter, string>> = { any: words.anyHold, none: words.noHold, ...HOLD[language] };
   return (
     <form class="filters act" method="get" action="/warehouse/units">
       {filter.custodian !== undefined && <input type="hidden" name="custodian" value={filter.custodian} />}
@@ -54,7 +55,7 @@ function Filters({ filter, language }: Omit<UnitsProps, 'page'>) {
       <Text label={names.lot} name="lot" value={filter.lot} most={20} />
       <Text label={names.order} name="order" value={filter.order} most={40} />
       <Select label={names.state} name="state" choices={states} value={filter.state} none={names.all} />
-      <Select label={words.held} name="hold" choices={HOLD[language]} value={filter.hold} none={words.anyHold} />
+      <Select label={words.held} name="hold" choices={holds} value={filter.hold} none={words.heldOrNot} />
       <button>{names.filter}</button>
     </form>
   );
