@@ -76,6 +76,13 @@ test.each([
   expect(await world.analyst.post(`/api/policies/${rule}/back-test`, wish)).toMatchObject({ status, body: { code } }),
 );
 
+test('a policy beyond what is looked up is refused, and not kept without effect', async () => {
+  const wish = { isOn: true, thresholds: { withinMinutes: 30 } };
+  const refused = { status: 400, body: { code: 'INVALID_INPUT', errors: [{ path: 'thresholds.withinMinutes' }] } };
+  expect(await world.analyst.put('/api/policies/B10', wish)).toMatchObject(refused);
+  expect(await world.analyst.post('/api/policies/B10/back-test', wish)).toMatchObject(refused);
+});
+
 test('another maker tests on its own parts', async () => {
   await world.database.run(
     `INSERT INTO organisation (id, kind, code, name_zh, name_en) VALUES (gen_random_uuid(), 'maker', 'XX', '别家', 'Other')`,

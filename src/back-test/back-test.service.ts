@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import { RuleUnknown } from '../flags/flags.refusals.ts';
-import { refuseUnknownThresholds } from '../flags/policies.service.ts';
+import { refuseThresholds } from '../flags/policies.service.ts';
 import type { RulePolicy } from '../flags/rule.ts';
 import { ALL_RULES, RULES } from '../flags/rules.ts';
 import { Clock } from '../kernel/clock.ts';
@@ -73,7 +73,7 @@ export class BackTestService {
   /** @throws Refusal RULE_NOT_FOUND, INVALID_INPUT, BACK_TEST_NOT_POSSIBLE, BACK_TEST_UNDER_WAY */
   async run(wish: BackTestWish): Promise<BackTest> {
     const pasts = this.pastsOf(wish.rule);
-    refuseUnknownThresholds(wish.policy.thresholds ?? {}, Object.keys(pasts[0].thresholds));
+    refuseThresholds(wish.policy.thresholds ?? {}, pasts[0]);
     if (this.isUnderWay) throw backTestUnderWay();
     this.isUnderWay = true;
     try {

@@ -1,5 +1,5 @@
 import type { Tx } from '../database/database.ts';
-import type { RulePolicy, Thresholds } from '../flags/rule.ts';
+import type { RegisteredRule, RulePolicy } from '../flags/rule.ts';
 import type { OrganisationId } from '../kernel/identifiers.ts';
 import { WouldBeFlags } from './back-test.ts';
 
@@ -13,9 +13,7 @@ export interface Stretch {
 }
 
 /** What a rule was, or could have been, asked about, to be judged again. */
-export interface Past {
-  readonly id: string;
-  readonly thresholds: Thresholds;
+export interface Past extends Pick<RegisteredRule<never>, 'id' | 'thresholds' | 'most'> {
   judge(tx: Tx, stretch: Stretch, onTrial: RulePolicy): Promise<Tried>;
 }
 

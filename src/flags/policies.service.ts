@@ -9,7 +9,7 @@ import type { OrganisationId } from '../kernel/identifiers.ts';
 import type { InputFault } from '../kernel/refusal.ts';
 import { RuleUnknown } from './flags.refusals.ts';
 import { policiesOf, type PolicyRows } from './policies.ts';
-import type { Level, Policies, Thresholds } from './rule.ts';
+import type { Level, Policies, RegisteredRule, Thresholds } from './rule.ts';
 import { ALL_RULES } from './rules.ts';
 
 /** A rule as one maker has it, beside what it is by itself. */
@@ -78,7 +78,7 @@ export class PoliciesService {
   async change(actor: Actor, rule: string, { isOn, level, thresholds = {} }: PolicyWish): Promise<RuleInForce> {
     const known = ALL_RULES.find(({ id }) => id === rule);
     if (!known) throw new RuleUnknown();
-    refuseUnknownThresholds(thresholds, Object.keys(known.thresholds));
+    refuseThresholds(thresholds, known);
     await this.database.transaction(async (tx) => {
       const row = [
         actor.organisation.id,
@@ -111,14 +111,21 @@ async function policiesFor(sql: Sql, makerId: OrganisationId): Promise<Policies>
   );
 }
 
-/** A misspelt threshold would silently change nothing. @throws Refusal INVALID_INPUT */
-export function refuseUnknownThresholds(given: Readonly<Record<string, unknown>>, known: readonly string[]): void {
+/** A misspelt threshold would silently change nothing, and so would one beyond what is looked up. @throws Refusal INVALID_INPUT */
+export function refuseThresholds(
+  given: Readonly<Record<string, unknown>>,
+  { thresholds, most }: Pick<RegisteredRule<never>, 'thresholds' | 'most'>,
+): void {
+  const known = Object.keys(thresholds);
   const faults = Object.entries(given).flatMap(([name, value]): InputFault[] => {
-    const isAmount = typeof value === 'number' && Number.isFinite(value) && value >= 0;
-    if (known.includes(name) && isAmount) return [];
-    const words = known.includes(name)
-      ? { zh: '应为不小于 0 的数', en: 'must be a number, 0 or more' }
-      : { zh: `应为其中之一：${known.join('、') || '无'}`, en: `must be one of: ${known.join(', ') || 'none'}` };
+    const isKnown = known.includes(name);
+    const end = most[name] ?? Infinity;
+    if (isKnown && typeof value === 'number' && value >= 0 && value <= end && value < Infinity) return [];
+    const words = !isKnown
+      ? { zh: `应为其中之一：${known.join('、') || '无'}`, en: `must be one of: ${known.join(', ') || 'none'}` }
+      : end < Infinity
+        ? { zh: `应为 0 到 ${end} 之间的数`, en: `must be a number from 0 to ${end}` }
+        : { zh: '应为不小于 0 的数', en: 'must be a number, 0 or more' };
     return [{ path: `thresholds.${name}`, message: words.en, words }];
   });
   if (faults.length > 0) throw invalidInput(faults);

@@ -39,6 +39,8 @@ export interface Rule<Evidence, F extends Facts = Facts, T extends Thresholds = 
   readonly subject: Subject;
   /** Proposals, not truth: a maker's policy may replace each by name. Units stand in the names: `skewMinutes`. */
   readonly thresholds: T;
+  /** How far the records are looked up, where that is bounded: a policy cannot ask for more. */
+  readonly most?: Partial<T>;
   check(evidence: Evidence, thresholds: T): Hit<F> | readonly Hit<F>[] | null;
   readonly words: {
     /** For the person who acts: technician, clerk, advisor. Says what is wrong. */
@@ -100,19 +102,21 @@ export interface RegisteredRule<Evidence> {
   readonly level: Level;
   readonly subject: Subject;
   readonly thresholds: Thresholds;
+  readonly most: Partial<Thresholds>;
   run(evidence: Evidence, policy: RulePolicy): Finding[];
 }
 
 export function register<Evidence, F extends Facts, T extends Thresholds>(
   rule: Rule<Evidence, F, T>,
 ): RegisteredRule<Evidence> {
-  const { id, name, level, subject, thresholds } = rule;
+  const { id, name, level, subject, thresholds, most = {} } = rule;
   return {
     id,
     name,
     level,
     subject,
     thresholds,
+    most,
     run(evidence, policy) {
       if (policy.isOn === false) return [];
       const hits = rule.check(evidence, { ...thresholds, ...policy.thresholds });

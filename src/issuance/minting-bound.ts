@@ -1,9 +1,7 @@
 import type { Sql, Tx } from '../database/database.ts';
 import type { MintEvidence } from '../flags/evidence.ts';
+import { USUAL_BATCHES } from '../flags/rules/mint-unapproved.rule.ts';
 import type { OrganisationId, PartId } from '../kernel/identifiers.ts';
-
-/** So many batches of a part, the latest, say what is usual for it. */
-const USUAL = 20;
 
 /** One line of an order: what a number of labels is asked for, and what bounds it. */
 export interface OrderLine {
@@ -44,7 +42,7 @@ export async function mintEvidence(
                 AND b.lot IS NOT DISTINCT FROM w.lot) AS minted,
             ARRAY(SELECT b.quantity FROM batch b WHERE b.maker_id = $1 AND b.part_id = w.part_id AND b.status <> 'cancelled'
                       AND ($6::uuid IS NULL OR b.id < $6)
-                   ORDER BY b.id DESC LIMIT ${USUAL}) AS batches,
+                   ORDER BY b.id DESC LIMIT ${USUAL_BATCHES}) AS batches,
             EXISTS (SELECT FROM dispatch_order_line l WHERE l.maker_id = $1 AND l.order_number = w.order_number
                        AND l.part_id = w.part_id AND l.imported_by <> $5) AS by_another
        FROM unnest($2::text[], $3::uuid[], $4::text[]) WITH ORDINALITY AS w(order_number, part_id, lot, at)

@@ -1,4 +1,5 @@
 import type { NamedStatement } from '../database/database.ts';
+import { DEVICE_DAYS } from '../flags/rules/velocity.rule.ts';
 import { orderFactsJson } from './order-facts.query.ts';
 
 /** A late scan sees what had happened by its own time; any other one everything that has. */
@@ -54,7 +55,7 @@ const LOOK_UPS = {
   otherDevices: `CASE WHEN asked."actorId" IS NOT NULL THEN ARRAY(
          SELECT max(r.scanned_at) FROM (
            SELECT s.scanned_at, coalesce(s.device, s.actor_id::text) AS device, s.organisation_id FROM scan s
-            WHERE s.unit_id = u.id AND s.scanned_at BETWEEN asked."scannedAt" - interval '7 days' AND asked."scannedAt"
+            WHERE s.unit_id = u.id AND s.scanned_at BETWEEN asked."scannedAt" - interval '${DEVICE_DAYS} days' AND asked."scannedAt"
             ORDER BY s.scanned_at DESC LIMIT ${MOST_READINGS}) r
           WHERE r.organisation_id IS NOT NULL AND r.device <> coalesce(asked.device, asked."actorId"::text)
           GROUP BY r.device) END AS other_devices`,

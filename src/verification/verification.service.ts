@@ -7,6 +7,7 @@ import type { Sql } from '../database/database.ts';
 import type { LabelReading, ScanEvidence } from '../flags/evidence.ts';
 import { findings, type Finding } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
+import { TWIN_MINUTES } from '../flags/rules/double-scan.rule.ts';
 import { keyHintOf } from '../labels/label-signature.ts';
 import { parseLabel, type Label, type ParsedLabel } from '../labels/label-text.ts';
 import { PublishedKeysService } from '../labels/published-keys.service.ts';
@@ -27,9 +28,6 @@ export interface Seen {
 export interface Look extends Seen {
   readonly findings: readonly Finding[];
 }
-
-/** Minutes around a scan in which the same person's same scan is one scan. */
-const TWIN_MINUTES = 5;
 
 type When = Pick<RecordsWanted, 'scannedAt' | 'asOfScan'>;
 type GraphOf = (makerId: OrganisationId) => Promise<SupersessionGraph>;

@@ -3,6 +3,8 @@ import { rule } from '../rule.ts';
 import { NOTHING_TO_DO } from './guidance.ts';
 
 const SECOND = 1000;
+/** Minutes around a scan in which its twin is looked for. */
+export const TWIN_MINUTES = 5;
 
 /** Everybody scans twice now and then. It is logged, so that counts of scans stay true, and that is all. */
 export const doubleScan = rule({
@@ -10,7 +12,8 @@ export const doubleScan = rule({
   name: 'DOUBLE_SCAN',
   level: 1,
   subject: 'step',
-  thresholds: { withinMinutes: 5 },
+  thresholds: { withinMinutes: TWIN_MINUTES },
+  most: { withinMinutes: TWIN_MINUTES },
   check({ scannedAt, twin }: ScanEvidence, { withinMinutes }) {
     if (twin === null) return null;
     const secondsApart = Math.round(Math.abs(scannedAt.getTime() - twin.at.getTime()) / SECOND);

@@ -1,6 +1,9 @@
 import type { MintEvidence } from '../evidence.ts';
 import { rule } from '../rule.ts';
 
+/** So many batches of a part, the latest, say what is usual for it. */
+export const USUAL_BATCHES = 20;
+
 /**
  * Far more labels than this part ever had, and one person alone stands behind them. The second person is whoever imports the
  * order that they are minted for. What is usual, only a part with a long history
@@ -12,6 +15,7 @@ export const mintUnapproved = rule({
   level: 5,
   subject: 'step',
   thresholds: { timesUsual: 20, atLeast: 20_000, batches: 10 },
+  most: { batches: USUAL_BATCHES },
   check({ requested, earlierBatches, isOrderedByAnother }: MintEvidence, { timesUsual, atLeast, batches }) {
     if (isOrderedByAnother || requested < atLeast || earlierBatches.length < batches) return null;
     const largest = Math.max(...earlierBatches);

@@ -4,6 +4,8 @@ import { rule } from '../rule.ts';
 import { isNew, unitMeant } from './scanned-unit.ts';
 
 const HOUR = 3_600_000;
+/** Days before a scan of which the devices are looked up. */
+export const DEVICE_DAYS = 7;
 
 /**
  * One new part passes through few hands. Many devices of people signed in are judged at the scan; a crowd without accounts is
@@ -15,6 +17,7 @@ export const velocity = rule({
   level: 3,
   subject: 'unit',
   thresholds: { devices: 8, withinHours: 24, crowd: 30 },
+  most: { withinHours: DEVICE_DAYS * 24 },
   check(evidence: ScanEvidence | CrowdEvidence, { devices, withinHours, crowd }) {
     if ('sources' in evidence) {
       const { sources, isNew: isUnsold } = evidence;
