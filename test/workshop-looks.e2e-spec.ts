@@ -143,6 +143,7 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
     await look('returns');
     await at(`/workshop/orders/${order}/invoice`, 'fieldset');
     await phone.page.locator('input').first().fill(`INV-${language}`);
+    await phone.page.locator('input').nth(1).fill('31010');
     await look('invoice');
     await phone.page.locator('fieldset').nth(1).locator('[type=checkbox]').check();
     await phone.page.locator('fieldset').nth(1).locator('input').nth(1).fill('1');
