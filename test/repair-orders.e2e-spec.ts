@@ -375,4 +375,20 @@ describe('lists', () => {
     expect(second.next).toBeNull();
     expect((answered(await world.hz1.advisor.get(path)).items as Answer[]).length).toBe(0);
   });
+
+  it('tell open orders alone, however many were settled since', async () => {
+    const vehicle = { vin: 'LCHERE3K8EN100351' };
+    const numbers = [next(), next(), next()];
+    for (const number of numbers) await world.hz2.advisor.opens(number, [LINE], { vehicle });
+    const settle = (number: string) =>
+      world.hz2.advisor.does(`/api/repair-orders/${number}/status`, { status: 'cancelled' });
+    for (const number of numbers.slice(1)) await settle(number);
+    const listed = async (query: string) => {
+      const path = `/api/repair-orders?vin=${vehicle.vin}&${query}`;
+      return (answered(await world.hz2.technician.get(path)).items as { number: string }[]).map(({ number }) => number);
+    };
+    expect(await listed('open=true&limit=1')).toEqual(numbers.slice(0, 1));
+    expect(await listed('open=true&status=cancelled')).toEqual([]);
+    expect(await listed('open=false')).toHaveLength(3);
+  });
 });

@@ -36,6 +36,9 @@ export const PUSHED_STATUSES = ['draft', 'checked_in', 'estimated'] as const sat
 /** The order is settled: its lines stand, and nothing more is fitted on it. */
 export const isSettled = (status: string): boolean => ['invoiced', 'delivered', 'closed', 'cancelled'].includes(status);
 
+/** Of an order whose car is still worked on. */
+export const OPEN_STATUSES: readonly OrderStatus[] = ORDER_STATUSES.filter((status) => !isSettled(status));
+
 export class IllegalOrderStatus extends Refusal {
   constructor(from: OrderStatus, to: OrderStatus) {
     super(

@@ -238,6 +238,15 @@ export class OrderListQuery extends PageQuery {
   @IsIn(ORDER_STATUSES)
   status?: OrderStatus;
 
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    default: 'false',
+    description: 'Only orders that are not invoiced, delivered, closed or cancelled',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  open?: 'true' | 'false';
+
   @ApiPropertyOptional({ description: '17 characters' })
   @IsOptional()
   @VinTransform()

@@ -99,16 +99,16 @@ export interface OrderListItem extends Omit<OrderHead, 'id' | 'owner'> {
 export async function listOrders(
   sql: Sql,
   workshopId: OrganisationId,
-  filter: { status: string | null; vin: string | null; after: string | null; limit: number },
+  filter: { statuses: readonly OrderStatus[] | null; vin: string | null; after: string | null; limit: number },
 ): Promise<OrderListItem[]> {
   return sql.rows<OrderListItem>(
     `SELECT ${HEAD.replace("json_build_object('name', o.owner_name, 'phone', o.owner_phone) AS owner,", '')},
             (SELECT count(*)::int FROM part_line l WHERE l.order_id = o.id AND l.removed_at IS NULL) AS "lineCount",
             (SELECT count(DISTINCT f.line)::int FROM fitting f WHERE f.order_id = o.id AND ${STANDS}) AS "fittedLineCount"
        FROM repair_order o
-      WHERE o.workshop_id = $1 AND ($2::text IS NULL OR o.status = $2) AND ($3::text IS NULL OR o.vin = $3)
+      WHERE o.workshop_id = $1 AND ($2::text[] IS NULL OR o.status = ANY ($2)) AND ($3::text IS NULL OR o.vin = $3)
         AND ($4::uuid IS NULL OR o.id < $4)
       ORDER BY o.id DESC LIMIT $5`,
-    [workshopId, filter.status, filter.vin, filter.after, filter.limit],
+    [workshopId, filter.statuses, filter.vin, filter.after, filter.limit],
   );
 }

@@ -8,6 +8,7 @@ import { CURSOR, decodeCursor, pageOf } from '../http/paging.ts';
 import { Clock } from '../kernel/clock.ts';
 import { ApprovalDto } from './approval.dto.ts';
 import { ApprovalsService } from './approvals.service.ts';
+import { OPEN_STATUSES, type OrderStatus } from './order-status.ts';
 import { OrderListQuery, OrderNumberParam, OrderStatusDto, PushRepairOrderDto } from './repair-order.dto.ts';
 import { OrderPageDto, OrderViewDto } from './repair-order-view.dto.ts';
 import { listOrders, orderView, type OrderView } from './repair-order.query.ts';
@@ -30,7 +31,7 @@ export class RepairOrdersController {
   async list(@CurrentActor() actor: Actor, @Query() query: OrderListQuery) {
     const [after] = decodeCursor(query.after, [CURSOR.uuid]) ?? [];
     const filter = {
-      status: query.status ?? null,
+      statuses: statusesAskedFor(query),
       vin: query.vin ?? null,
       after: after ?? null,
       limit: query.limit + 1,
@@ -96,4 +97,10 @@ export class RepairOrdersController {
   private view(actor: Actor, number: string): Promise<OrderView> {
     return orderView(this.database, actor.organisation.id, number, calendarDateOf(this.clock.now()));
   }
+}
+
+/** @returns null where any will do. */
+function statusesAskedFor({ status, open }: OrderListQuery): readonly OrderStatus[] | null {
+  if (open === 'true') return OPEN_STATUSES.filter((each) => status === undefined || each === status);
+  return status === undefined ? null : [status];
 }

@@ -3,18 +3,17 @@ import { Icon } from '../../design/icons.tsx';
 import { isSettled, type OrderSummary } from './contract.ts';
 import { waiting } from './deed.ts';
 import { ORDER_WORDS, STATUS } from './order-words.ts';
+import { ordersToShow } from './order-pages.ts';
 import { Chip, Screen, Shown } from './screen.tsx';
 import { Link, useKnown, useSurroundings } from './surroundings.tsx';
 import { itemsOf } from './workplace.ts';
 import { WORKSHOP_WORDS } from './workshop-words.ts';
 
-const PATH = '/api/repair-orders?limit=200';
-
 /** The workshop’s orders. Found by number, plate or the end of a VIN, also in the copy on the phone. */
 export function OrdersScreen() {
   const { language } = useSurroundings();
   const words = ORDER_WORDS[language];
-  const [lookup, retry] = useKnown('orders', '', PATH, itemsOf<OrderSummary>);
+  const [lookup, retry] = useKnown('orders', '', ordersToShow, itemsOf<OrderSummary>);
   const [search, setSearch] = useState('');
   return (
     <Screen title={WORKSHOP_WORDS[language].orders}>

@@ -2,7 +2,7 @@ import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../../kernel/words.ts';
 import { type Route, pathOf } from './route.ts';
-import type { Known, Workplace } from './workplace.ts';
+import type { Known, Where, Workplace } from './workplace.ts';
 import type { Copies } from './store.ts';
 
 /** What every screen may lean on. */
@@ -55,7 +55,7 @@ export type Lookup<Content> = Known<Content> | 'opening' | 'missing' | 'unknown'
 export function useKnown<Kind extends keyof Copies>(
   kind: Kind,
   id: string,
-  path: string,
+  where: Where,
   choose?: (body: unknown) => Copies[Kind],
 ): readonly [Lookup<Copies[Kind]>, () => void] {
   const { workplace } = useSurroundings();
@@ -70,9 +70,9 @@ export function useKnown<Kind extends keyof Copies>(
     void workplace
       .recall(kind, id)
       .then((kept) => kept && !isGone && setLookup((now) => (now === 'opening' ? kept : now)));
-    void workplace.know(kind, id, path, choose).then((found) => show(found ?? 'unknown'));
+    void workplace.know(kind, id, where, choose).then((found) => show(found ?? 'unknown'));
     return () => void (isGone = true);
-  }, [workplace, workplace.person, kind, id, path, round, settled]);
+  }, [workplace, workplace.person, kind, id, where, round, settled]);
   useEffect(() => setLookup('opening'), [kind, id]);
   return [lookup, () => setRound(round + 1)];
 }

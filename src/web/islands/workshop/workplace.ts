@@ -1,6 +1,6 @@
 import type { PublishedKey } from '../../../labels/label-signature.ts';
 import { OUTBOX_CHANNEL } from './background.ts';
-import { call } from './call.ts';
+import { call, type Heard } from './call.ts';
 import type { PageOf, Person, WorkshopRole } from './contract.ts';
 import type { Deed } from './deed.ts';
 import { newId } from './new-id.ts';
@@ -14,6 +14,9 @@ export interface Known<Content> {
   readonly heardAt: string;
   readonly isFresh: boolean;
 }
+
+/** A path, or what has to be asked for in several requests. */
+export type Where = string | ((ask: (path: string) => Promise<Heard>) => Promise<Heard>);
 
 export type Entrance =
   /** Nothing is known yet. */
@@ -133,11 +136,12 @@ export class Workplace {
   async know<Kind extends keyof Copies>(
     kind: Kind,
     id: string,
-    path: string,
+    where: Where,
     choose: (body: unknown) => Copies[Kind] = (body) => body as Copies[Kind],
   ): Promise<Known<Copies[Kind]> | 'missing' | null> {
     const user = this.person!.id;
-    const heard = await call(path, { account: user });
+    const ask = (path: string): Promise<Heard> => call(path, { account: user });
+    const heard = await (typeof where === 'string' ? ask(where) : where(ask));
     if (heard.kind === 'answer' && heard.status === 200) {
       const content = choose(heard.body);
       await this.store.keep(kind, user, id, content);
