@@ -1,4 +1,3 @@
-import { serialInGroups } from '../../labels/label-text.ts';
 import type { InvoiceEvidence, InvoiceLineFacts } from '../evidence.ts';
 import type { FactValue, Hit, Level } from '../rule.ts';
 import { rule } from '../rule.ts';
@@ -89,4 +88,4 @@ function notInCar({ billed, fittings }: InvoiceLineFacts): Named[] {
 }
 
 const isNamed = (facts: Overbilled): facts is Named => 'units' in facts;
-const serialsIn = ({ units }: Named): string => units.map(serialInGroups).join(', ');
+const serialsIn = ({ units }: Named): string => units.join(', ');
