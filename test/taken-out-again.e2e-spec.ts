@@ -165,4 +165,62 @@ describe('what a fitting replaced', () => {
     expect(refused.body).toMatchObject({ code: 'SUPERVISOR_REQUIRED' });
     expect(rulesIn(refused)).toContain('R14');
   });
+
+  describe('told after the fitting', () => {
+    const tell = (order: string, more: Answer, by: Person = world.hz1.advisor): Promise<Response> =>
+      by
+        .post(`/api/repair-orders/${order}/old-parts`, { line: 1, outcome: 'waived', ...more })
+        .then((response) => response);
+    const flagged = async (code: string): Promise<Answer[]> => {
+      const { items } = answered(await world.analyst.get('/api/flags?rule=R14')) as { items: Answer[] };
+      const serialOf = ({ finding }: Answer) => (finding as { evidence: { serial: string } }).evidence.serial;
+      return items.filter((flag) => code.includes(serialOf(flag)));
+    };
+
+    test('comes out of the car by its label', async () => {
+      const { order, codes } = await replacing();
+      await fitted(order, codes[1]!, { removedPart: undefined });
+      answered(await tell(order, { code: codes[0] }));
+      expect(await stateOf(codes[0]!)).toBe('waived');
+      expect(answered(await bill(order))).toMatchObject({ findings: [] });
+    });
+
+    test('is none that never was in this car', async () => {
+      const { order, codes } = await replacing();
+      const [, fresh, stranger] = codes;
+      await fitted(order, fresh!, { removedPart: undefined });
+      const refused = await tell(order, { code: stranger, reason: '就是它' }, world.hz1.supervisor);
+      expect(refused.body).toMatchObject({ status: 409, code: 'OLD_PART_REFUSED' });
+      expect(rulesIn(refused)).toEqual(['R14']);
+      expect(await flagged(stranger!)).toMatchObject([{ status: 'prevented', level: 5, case: null }]);
+      expect(rulesIn(await bill(order))).toEqual(['R13']);
+    });
+
+    test('is not the new part, which stays in the car', async () => {
+      const { order, codes } = await replacing();
+      await fitted(order, codes[1]!, { removedPart: undefined });
+      answered(await tell(order, { code: codes[1] }));
+      expect(await stateOf(codes[1]!)).toBe('fitted');
+      expect(await lineOf(order)).toMatchObject({ fitted: 1, fittings: [{ oldPart: { serial: null } }] });
+    });
+
+    test('is that of two replacements only with a supervisor’s reason, which the owner reads', async () => {
+      const { codes } = await replacing();
+      const [old, one, two] = codes;
+      const order = await approved({ quantity: 2 });
+      await fitted(order, one!, { removedPart: { outcome: 'waived', code: old } });
+      const second = await fitted(order, two!, { removedPart: undefined });
+      const telling = { fitting: second, code: old };
+      expect((await tell(order, telling)).body).toMatchObject({ code: 'SUPERVISOR_REQUIRED' });
+      const reason = '两片共用一个旧码';
+      expect((await tell(order, { ...telling, reason })).body).toMatchObject({ code: 'SUPERVISOR_REQUIRED' });
+      answered(await tell(order, { ...telling, reason }, world.hz1.supervisor));
+      const line = await lineOf(order);
+      expect(line).toMatchObject({ fittings: [{ oldPart: {} }, { oldPart: { serial: expect.any(String) } }] });
+      const { token } = answered(await bill(order, { quantity: 2 }));
+      expect(answered(await world.app.request.get(`/api/public/invoices/${String(token)}`))).toMatchObject({
+        lines: [{ findings: [{ rule: 'R14', workshopSays: reason }] }],
+      });
+    });
+  });
 });

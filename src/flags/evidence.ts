@@ -214,6 +214,9 @@ export interface FittingEvidence {
   readonly vehicle: VehicleHistory;
 }
 
+/** An old part is told of a fitting that is on record already. */
+export type OldPartEvidence = Pick<FittingEvidence, 'oldUnit' | 'line'>;
+
 /** What was done to a car on orders opened before this one, at whichever workshop. */
 export interface VehicleHistory {
   /** The highest reading of its odometer, km. */

@@ -2,6 +2,7 @@ import type {
   FittingEvidence,
   InvoiceEvidence,
   MintEvidence,
+  OldPartEvidence,
   ReceiptEvidence,
   ReturnEvidence,
   ScanEvidence,
@@ -89,6 +90,7 @@ import { wrongVin } from './rules/wrong-vin.rule.ts';
 const wrongVinEntry = register(wrongVin);
 const closedOrderEntry = register(closedOrder);
 const notApprovedEntry = register(notApproved);
+const oldPartMismatchEntry = register(oldPartMismatch);
 const odometerBackEntry = register(odometerBack);
 const velocityEntry = register(velocity);
 
@@ -96,6 +98,8 @@ const velocityEntry = register(velocity);
 interface EvidenceAt {
   readonly scan: ScanEvidence;
   readonly fitting: FittingEvidence;
+  /** An old part is told after its fitting. */
+  readonly oldPart: OldPartEvidence;
   readonly receipt: ReceiptEvidence;
   readonly invoice: InvoiceEvidence;
   readonly mint: MintEvidence;
@@ -160,7 +164,7 @@ export const RULES: { readonly [M in Moment]: readonly RegisteredRule<EvidenceAt
   fitting: [
     wrongVinEntry,
     closedOrderEntry,
-    register(oldPartMismatch),
+    oldPartMismatchEntry,
     register(safetyUnserialised),
     notApprovedEntry,
     register(wrongFitment),
@@ -169,6 +173,7 @@ export const RULES: { readonly [M in Moment]: readonly RegisteredRule<EvidenceAt
     odometerBackEntry,
     register(backdated),
   ],
+  oldPart: [oldPartMismatchEntry],
   receipt: [register(shipmentMismatch)],
   invoice: [
     register(invoiceChanged),

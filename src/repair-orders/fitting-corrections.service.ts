@@ -6,7 +6,7 @@ import { newId, type RepairOrderId, type UnitId } from '../kernel/identifiers.ts
 import { deedOf, recordSteps } from '../units/ledger.ts';
 import type { RemovalDto } from './fitting.dto.ts';
 import { insertOldPart } from './fitting-records.ts';
-import { putBack, takeOut } from './old-parts.service.ts';
+import { putBack, takeOut } from './taking-out.ts';
 import { isSettled } from './order-status.ts';
 import { AlreadyOut, WrongVehicle } from './fittings.refusals.ts';
 import { FittingNotFound, LineNotFound, OrderSettled, UndoRefused } from './repair-orders.refusals.ts';

@@ -1,4 +1,5 @@
-import type { UnitFacts } from '../flags/evidence.ts';
+import type { LineFacts, OrderFacts, UnitFacts } from '../flags/evidence.ts';
+import type { FlagContext } from '../flags/flag-record.ts';
 import type { Finding } from '../flags/rule.ts';
 import type { OrganisationId, RepairOrderId } from '../kernel/identifiers.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -14,6 +15,24 @@ export function gateOf(findings: readonly Pick<Finding, 'level'>[]): Gate {
   const worst = Math.max(0, ...findings.map((finding) => finding.level));
   return worst >= 5 ? 'nobody' : worst === 4 ? 'supervisor' : worst === 3 ? 'reason' : 'open';
 }
+
+/** What an analyst filters by, of a step on a line in which no label of a new part was read. */
+export const lineContext = (
+  order: Pick<OrderFacts, 'id' | 'workshopId'>,
+  { line, makerId, partId }: Pick<LineFacts, 'line' | 'makerId' | 'partId'>,
+  how: Pick<FlagContext, 'isPrevented' | 'override'>,
+): FlagContext => ({
+  unit: null,
+  code: null,
+  makerId,
+  partId,
+  workshopId: order.workshopId,
+  orderId: order.id,
+  line,
+  scanId: null,
+  isPublic: false,
+  ...how,
+});
 
 /** Whether this person, with or without a reason, may pass. */
 export function passes(gate: Gate, isSupervisor: boolean, reason: string | undefined): boolean {

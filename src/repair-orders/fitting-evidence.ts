@@ -1,22 +1,11 @@
 import type { Sql } from '../database/database.ts';
-import type { FittingEvidence, LineFacts, OrderFacts, UnitFacts } from '../flags/evidence.ts';
-import { unitMeant } from '../flags/rules/scanned-unit.ts';
+import type { FittingEvidence, LineFacts, OrderFacts } from '../flags/evidence.ts';
 import { approvedPartNumber, type Sighting } from '../verification/scan-evidence.ts';
 import type { Look } from '../verification/verification.service.ts';
 import type { FittingDto } from './fitting.dto.ts';
 import { occupiedPositions } from './fitting-records.ts';
-import type { OldPartRead } from './old-parts.service.ts';
+import { oldUnitFacts, type OldPartRead } from './old-parts.service.ts';
 import { vehicleHistory } from './vehicle-history.query.ts';
-
-/** @param newUnit what is about to go in, where its label was read */
-const oldUnitFacts = ({ serial, unit }: OldPartRead, newUnit: UnitFacts | null): FittingEvidence['oldUnit'] => ({
-  isKnown: unit !== null,
-  serial,
-  partNumber: unit?.partNumber ?? null,
-  isNewPart: newUnit?.serial === serial,
-  wasFittedHere: unit !== null && (unit.isFittedHere || unit.isOutHere),
-  isTold: unit?.isTold ?? false,
-});
 
 /** What the records say beside the reading: of the order, of what is in the car by now, and of what was done to it before. */
 export async function fittingEvidence(
@@ -44,7 +33,7 @@ export async function fittingEvidence(
     },
     alreadyFitted: occupied.filter((each) => each.line === line.line).reduce((sum, each) => sum + each.quantity, 0),
     occupied,
-    oldUnit: oldPart && oldUnitFacts(oldPart, attempt.code === undefined ? null : unitMeant(look.evidence)),
+    oldUnit: oldPart && oldUnitFacts(oldPart),
     recordedAt: sighting.recordedAt,
     vehicle: await vehicleHistory(sql, order, parts, { withWarranty: false }),
   };

@@ -140,8 +140,6 @@ export interface OldUnit {
   readonly isFittedHere: boolean;
   /** Taken out of this car by this very order, so that it may be told as what another part replaced. */
   readonly isOutHere: boolean;
-  /** It is what the fitting that it is told of put in. */
-  readonly isNewPart: boolean;
   /** It is the old part of another fitting on this order already. */
   readonly isTold: boolean;
 }
@@ -162,7 +160,6 @@ export async function oldUnitOf(
     `SELECT u.id AS "unitId", u.serial, p.part_number AS "partNumber", f.id AS "fittingId",
             coalesce(f.vehicle_vin = $3 AND f.removed_at IS NULL, false) AS "isFittedHere",
             coalesce(f.vehicle_vin = $3 AND f.removed_by_order = $4, false) AS "isOutHere",
-            coalesce(f.id = $5::uuid, false) AS "isNewPart",
             EXISTS (SELECT FROM old_part t JOIN fitting n ON n.id = t.fitting_id
                      WHERE t.order_id = $4 AND t.unit_id = u.id AND n.undone_at IS NULL
                        AND n.id IS DISTINCT FROM $5::uuid) AS "isTold"

@@ -198,6 +198,12 @@ export class OldPartDto extends RemovedPartDto {
   @IsOptional()
   @IsUUID()
   fitting?: string;
+
+  @ApiPropertyOptional({ description: 'Why it is right all the same; the owner sees it' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 500)
+  reason?: string;
 }
 
 /** `{number}/fittings/{id}` in a path. */

@@ -96,7 +96,10 @@ export class FittingsController {
   @Post('old-parts')
   @HttpCode(204)
   @Allow('technician', 'advisor', 'parts_clerk', 'supervisor')
-  @ApiOperation({ summary: 'What became of an old part', description: 'Told after the fitting.' })
+  @ApiOperation({
+    summary: 'What became of an old part',
+    description: 'Told after the fitting. Its label, where it is given, is judged as at the fitting.',
+  })
   @ApiNoContentResponse()
   oldPart(
     @CurrentActor() actor: Actor,

@@ -4,6 +4,7 @@ import { Database, type Tx } from '../database/database.ts';
 import type { FittingEvidence, LineFacts, OrderFacts } from '../flags/evidence.ts';
 import type { FlagContext } from '../flags/flag-record.ts';
 import { FlagsService } from '../flags/flags.service.ts';
+import { unitMeant } from '../flags/rules/scanned-unit.ts';
 import { findings, type Finding } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
 import { Clock } from '../kernel/clock.ts';
@@ -88,7 +89,12 @@ export class FittingsService {
     const order = look.records.order!;
     const line = order.lines.find((each) => each.line === attempt.line);
     if (!line) throw new LineNotFound(attempt.line);
-    const oldPart = await this.oldParts.read(tx, { order, fittingId: null }, attempt.removedPart?.code);
+    const newUnitId = attempt.code === undefined ? null : (unitMeant(look.evidence)?.id ?? null);
+    const oldPart = await this.oldParts.read(
+      tx,
+      { order, fitting: { id: null, newUnitId } },
+      attempt.removedPart?.code,
+    );
     const evidence = await fittingEvidence(tx, attempt, sighting, look, { order, line, oldPart });
     const fromFitting = findings<FittingEvidence>(RULES.fitting, evidence, look.records.policies);
     // Without a code there was nothing to read; what the label rules say of it would be noise.

@@ -147,16 +147,23 @@ const STOPPED = {
   supervisor: {
     code: 'SUPERVISOR_REQUIRED',
     words: {
-      zh: '存在疑点，需主管说明理由后才能安装。',
-      en: 'Something does not agree. A supervisor may fit it, with a reason.',
+      zh: '存在疑点，需主管说明理由后才能继续。',
+      en: 'Something does not agree. A supervisor may go on, with a reason.',
     },
   },
-  reason: { code: 'REASON_REQUIRED', words: { zh: '请说明理由后再安装。', en: 'Give a reason to go on.' } },
+  reason: { code: 'REASON_REQUIRED', words: { zh: '请说明理由后再继续。', en: 'Give a reason to go on.' } },
   nobody: {
     code: 'FITTING_REFUSED',
     words: {
       zh: '不要安装：此零件与登记不符，请隔离。',
       en: 'Do not fit this part: it contradicts the register. Quarantine it.',
+    },
+  },
+  oldPart: {
+    code: 'OLD_PART_REFUSED',
+    words: {
+      zh: '旧件与登记不符，未登记：请核对并重新扫码，保留这个零件。',
+      en: 'This old part contradicts the register and was not recorded. Check it, scan it again, and keep it.',
     },
   },
 } as const;

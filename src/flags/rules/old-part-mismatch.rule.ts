@@ -1,5 +1,5 @@
 import type { Words } from '../../kernel/words.ts';
-import type { FittingEvidence } from '../evidence.ts';
+import type { OldPartEvidence } from '../evidence.ts';
 import { rule } from '../rule.ts';
 
 type Why = 'newPart' | 'told' | 'stranger';
@@ -49,7 +49,7 @@ export const oldPartMismatch = rule({
   level: 5,
   subject: 'order',
   thresholds: {},
-  check({ oldUnit, line }: Pick<FittingEvidence, 'oldUnit' | 'line'>) {
+  check({ oldUnit, line }: OldPartEvidence) {
     if (!oldUnit?.isKnown) return null;
     const { serial, partNumber, wasFittedHere, isNewPart, isTold } = oldUnit;
     if (wasFittedHere && !isNewPart && !isTold) return null;
