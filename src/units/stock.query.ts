@@ -1,11 +1,7 @@
 import type { Sql } from '../database/database.ts';
 import type { OrganisationId, UnitId } from '../kernel/identifiers.ts';
 import type { Words } from '../kernel/words.ts';
-import { HOLD_KINDS, type HoldKind, type UnitState } from './unit-lifecycle.ts';
-
-/** Units that a hold of this kind keeps, that any keeps, or that none does. */
-export const HOLD_FILTERS = ['any', 'none', ...HOLD_KINDS] as const;
-export type HoldFilter = (typeof HOLD_FILTERS)[number];
+import type { HoldFilter, HoldKind, UnitState } from './unit-lifecycle.ts';
 
 export interface StockFilter {
   readonly state?: UnitState | undefined;

@@ -54,6 +54,9 @@ export const HOLD_KINDS = [
   'key_compromised',
 ] as const;
 export type HoldKind = (typeof HOLD_KINDS)[number];
+/** Of units that are looked for: those that a hold of this kind keeps, that any keeps, or that none does. */
+export const HOLD_FILTERS = ['any', 'none', ...HOLD_KINDS] as const;
+export type HoldFilter = (typeof HOLD_FILTERS)[number];
 
 /** Holds whose clearing needs two people. The database checks it too. */
 export const CLEARED_BY_TWO: readonly HoldKind[] = ['clone_confirmed', 'key_compromised'];

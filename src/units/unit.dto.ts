@@ -2,8 +2,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../http/paging.ts';
-import { HOLD_FILTERS, type HoldFilter } from './stock.query.ts';
-import { HOLD_KINDS, UNIT_STATES, type HoldKind, type UnitState } from './unit-lifecycle.ts';
+import {
+  HOLD_FILTERS,
+  HOLD_KINDS,
+  UNIT_STATES,
+  type HoldFilter,
+  type HoldKind,
+  type UnitState,
+} from './unit-lifecycle.ts';
 import { MISSING_REASONS, VOID_REASONS, type MissingReason, type VoidReason } from './unit-reasons.ts';
 
 /** Serials are case-blind, as everything on a label is. */

@@ -1,8 +1,8 @@
 import type { Page } from '../../http/paging.ts';
 import type { Language } from '../../kernel/words.ts';
 import { serialInGroups } from '../../labels/label-text.ts';
-import type { HoldFilter, StockRow } from '../../units/stock.query.ts';
-import { STATE_WORDS, UNIT_STATES } from '../../units/unit-lifecycle.ts';
+import type { StockRow } from '../../units/stock.query.ts';
+import { type HoldFilter, STATE_WORDS, UNIT_STATES } from '../../units/unit-lifecycle.ts';
 import { Chip } from '../design/chip.tsx';
 import { Select, Text } from '../design/fields.tsx';
 import { HOLD } from '../staff/hold-words.ts';
