@@ -1,19 +1,8 @@
 import { Refusal } from '../kernel/refusal.ts';
+import { ORDER_STATUS_WORDS } from './order-status-words.ts';
 
-export const ORDER_STATUSES = [
-  'draft',
-  'checked_in',
-  'estimated',
-  'approved',
-  'in_progress',
-  'on_hold',
-  'ready',
-  'invoiced',
-  'delivered',
-  'closed',
-  'cancelled',
-] as const;
-export type OrderStatus = (typeof ORDER_STATUSES)[number];
+export type OrderStatus = keyof typeof ORDER_STATUS_WORDS;
+export const ORDER_STATUSES = Object.keys(ORDER_STATUS_WORDS) as readonly OrderStatus[];
 
 /** Where a repair order may go from here. Never back: a comeback is a new order that names its parent. */
 const NEXT: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
@@ -41,10 +30,14 @@ export const OPEN_STATUSES: readonly OrderStatus[] = ORDER_STATUSES.filter((stat
 
 export class IllegalOrderStatus extends Refusal {
   constructor(from: OrderStatus, to: OrderStatus) {
+    const [is, wanted] = [ORDER_STATUS_WORDS[from], ORDER_STATUS_WORDS[to]];
     super(
       'ILLEGAL_ORDER_STATUS',
       'conflict',
-      { zh: `工单状态为 ${from}，不能改为 ${to}。`, en: `This repair order is ${from}; it cannot become ${to}.` },
+      {
+        zh: `工单状态为「${is.zh}」，不能改为「${wanted.zh}」。`,
+        en: `This repair order is “${is.en}”; it cannot become “${wanted.en}”.`,
+      },
       { from, to, allowed: NEXT[from] },
     );
   }

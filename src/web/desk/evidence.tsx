@@ -1,10 +1,7 @@
-import type { Language, Words } from '../../kernel/words.ts';
-import { SIGHTING_WORDS } from '../../units/unit-event-words.ts';
-import { STATE_WORDS } from '../../units/unit-lifecycle.ts';
+import type { Language } from '../../kernel/words.ts';
 import { FORMATS } from '../design/formats.ts';
-import { FACT_NAME } from './fact-words.ts';
+import { FACT_NAME, wordOf } from './fact-words.ts';
 import { nameIn } from '../design/names.ts';
-import { REASON } from '../owner/answer-words.ts';
 
 interface EvidenceProps {
   readonly evidence: object;
@@ -31,18 +28,14 @@ const UNTOLD = new Set(['name', 'scanId']);
 /** `facts` stand among the rest: how a record nests is no matter for a reader. */
 function rowsOf(evidence: object): [string, unknown][] {
   const rows = Object.entries(evidence).flatMap(([name, value]: [string, unknown]): [string, unknown][] => {
-    if (value === null || value === undefined || UNTOLD.has(name)) return [];
+    if (value === null || value === undefined || value === '' || UNTOLD.has(name)) return [];
     return typeof value === 'object' && !Array.isArray(value) ? rowsOf(value) : [[name, value]];
   });
   return [...new Map(rows)];
 }
 
-function told(name: string, value: unknown, language: Language): string {
-  if (name === 'reason' && typeof value === 'string') return nameIn(REASON[language], value);
-  const words: Readonly<Record<string, Words>> =
-    name === 'state' ? STATE_WORDS : name === 'purpose' ? SIGHTING_WORDS : {};
-  return (typeof value === 'string' && words[value]?.[language]) || shown(value, language);
-}
+const told = (name: string, value: unknown, language: Language): string =>
+  (typeof value === 'string' && wordOf(name, value, language)) || shown(value, language);
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
