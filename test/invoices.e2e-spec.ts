@@ -117,3 +117,33 @@ describe('the odometer out', () => {
     expect(answered(await hz1.advisor.invoices(number, bill))).toMatchObject({ version: 1 });
   });
 });
+
+describe('a part that its maker remanufactured', () => {
+  const REMAN = { partNumber: 'CH-REMAN-1', unitPrice: '300.00' };
+
+  it('is not billed as original, and is what it is to the owner', async () => {
+    const { hz1 } = world;
+    const part = { name: { zh: '再制造起动机', en: 'Starter, remanufactured' }, class: 'main', tracking: 'serial' };
+    const price = { listPrice: '300.00', currency: 'CNY', suppliedAs: 'remanufactured' };
+    answered(await world.maker.put(`/api/parts/${REMAN.partNumber}`, { ...part, ...price }));
+    const { number } = await fitted({ ...REMAN, concern: '无法启动', cause: '起动机损坏' });
+    const blocked = await hz1.supervisor.invoices(number, billOf(number, [billed(REMAN)]));
+    expect(blocked.body).toMatchObject({
+      code: 'INVOICE_BLOCKED',
+      findings: [{ rule: 'R08', level: 5, evidence: { fitted: 'remanufactured' } }],
+    });
+    const honest = { ...REMAN, category: 'remanufactured' };
+    const second = await fitted({ ...honest, concern: '无法启动', cause: '起动机损坏' });
+    const { token } = answered(await hz1.advisor.invoices(second.number, billOf(second.number, [billed(honest)])));
+    expect(answered(await world.app.request.get(`/api/public/invoices/${String(token)}`))).toMatchObject({
+      outcome: 'consistent',
+      lines: [{ category: 'remanufactured', units: [{ category: 'remanufactured' }] }],
+    });
+
+    const other = { ...REMAN, category: 'matching_quality' };
+    const third = await fitted({ ...other, concern: '无法启动', cause: '起动机损坏' });
+    const issued = answered(await hz1.advisor.invoices(third.number, billOf(third.number, [billed(other)])));
+    const page = await world.app.request.get(`/i/${String(issued.token)}`).set('Accept', 'text/html');
+    expect(page.text).toContain('再制造件');
+  });
+});

@@ -98,6 +98,7 @@ describe('the catalogue', () => {
       nameEn: 'New part',
       class: 'wear',
       tracking: 'lot',
+      suppliedAs: 'remanufactured',
       listPrice: '12.00',
       currency: 'CNY',
       models: '',
@@ -105,6 +106,9 @@ describe('the catalogue', () => {
     };
     const address = '/maker/parts/CH-9%2F1';
     expect((await maker.sends('/maker/new', form)).headers.location).toBe(`${address}?done=part`);
+    // A new price says nothing of the rest.
+    await maker.sends(`${address}/prices`, { version: '1', listPrice: '13.00', currency: 'CNY' });
+    expect((await maker.opens(address)).text).toMatch(/<dd>Remanufactured<\/dd>.*¥13\.00/s);
     const relation = {
       partNumber: 'CH-04465-02250',
       kind: 'kit',

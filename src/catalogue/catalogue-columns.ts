@@ -1,5 +1,5 @@
 import type { Words } from '../kernel/words.ts';
-import type { PartClass, PartContent, Tracking } from './part.ts';
+import type { PartClass, PartContent, SuppliedAs, Tracking } from './part.ts';
 
 /** A column of a catalogue file: a field of the part, when its price begins, or the old numbers that it supersedes. */
 export type ColumnName = keyof PartContent | 'priceValidFrom' | 'supersedes';
@@ -41,6 +41,15 @@ export const COLUMNS: readonly Column[] = [
   ),
   column('class', '类别', 'class', true, '零件类别 配件类别 分类 种类', 'partclass category type'),
   column('tracking', '追溯方式', 'tracking', true, '追溯 追踪方式 管理方式', 'traceability trackedby'),
+  // 类别 and category are the class of a part in the files that makers have.
+  column(
+    'suppliedAs',
+    '原厂或再制造',
+    'original or remanufactured',
+    false,
+    '配件性质 零件性质 配件来源 零件来源 再制造',
+    'partorigin origin remanufactured',
+  ),
   column(
     'listPrice',
     '建议零售价',
@@ -138,6 +147,12 @@ export const TRACKING_WORDS: Readonly<Record<Tracking, string>> = {
   serial: '序列号 序列 单件 单件追溯 逐件 一物一码 一件一码 serialnumber serialised serialized unit',
   lot: '批次 批号 批 按批 批次追溯 batch lotnumber',
   none: '无 不追溯 否 不 no untracked',
+};
+
+/** What people write for the way in which the maker sells a part. */
+export const SUPPLIED_AS_WORDS: Readonly<Record<SuppliedAs, string>> = {
+  original: '原厂 原厂件 新件 new oem',
+  remanufactured: '再制造 再制造件 reman remanufacturedpart',
 };
 
 export const YES_NO_WORDS = {

@@ -28,6 +28,8 @@ describe('understood', () => {
     ['class', 'in other letters', 'ＳＡＦＥＴＹ', 'safety'],
     ['tracking', 'in Chinese', '按批', 'lot'],
     ['tracking', '无 is a word here, and not a blank', '无', 'none'],
+    ['suppliedAs', 'in Chinese', '再制造件', 'remanufactured'],
+    ['suppliedAs', 'blank: as most parts are', ' ', 'original'],
     ['listPrice', 'full-width digits', '５１２．００', '512.00'],
     ['listPrice', 'a thousands comma', '2,380.00', '2380.00'],
     ['listPrice', 'full-width thousands comma', '２，３８０', '2380.00'],
@@ -78,6 +80,7 @@ describe('a true error', () => {
     ['nameEn', 'with a control character', 'Brake\u0007pad', 'TEXT_UNREADABLE'],
     ['nameEn', 'longer than a name', 'x'.repeat(201), 'TEXT_TOO_LONG'],
     ['class', 'unknown', 'brakes', 'WORD_UNKNOWN'],
+    ['suppliedAs', 'a category that no maker sells', '回用件', 'WORD_UNKNOWN'],
     ['class', 'the name of something every object has', 'constructor', 'WORD_UNKNOWN'],
     ['tracking', 'missing', '', 'MISSING'],
     ['listPrice', 'missing', '', 'MISSING'],
@@ -146,6 +149,10 @@ test.each([
   ['价格生效日', 'priceValidFrom'],
   ['Price valid from', 'priceValidFrom'],
   ['备注', undefined],
+  ['配件性质', 'suppliedAs'],
+  // In the files that makers have, both are the class.
+  ['类别', 'class'],
+  ['category', 'class'],
   ['', undefined],
 ])('the heading %s means %s', (heading, column) => expect(columnOf(heading)?.name).toBe(column));
 

@@ -1,7 +1,14 @@
 import { gs1CheckDigit } from '../kernel/gtin.ts';
 import { fromCents, toCents, type Money } from '../kernel/money.ts';
 import { isCalendarDate, type CalendarDate } from './calendar-date.ts';
-import { CLASS_WORDS, TRACKING_WORDS, wordKey, YES_NO_WORDS, type ColumnName } from './catalogue-columns.ts';
+import {
+  CLASS_WORDS,
+  SUPPLIED_AS_WORDS,
+  TRACKING_WORDS,
+  wordKey,
+  YES_NO_WORDS,
+  type ColumnName,
+} from './catalogue-columns.ts';
 import * as faults from './cell-faults.ts';
 import type { Fault } from './cell-faults.ts';
 import { gtinFault, isReadableText, LIMITS, narrow, normalPartNumber, PART_NUMBER, tidy } from './part.ts';
@@ -26,6 +33,7 @@ export const READERS: {
   nameEn: readName,
   class: wordReader('class', CLASS_WORDS),
   tracking: wordReader('tracking', TRACKING_WORDS),
+  suppliedAs: wordReader('suppliedAs', SUPPLIED_AS_WORDS),
   listPrice: readPrice,
   currency: readCurrency,
   priceValidFrom: readDay,

@@ -27,6 +27,8 @@ export interface GivenPart extends Partial<Numbers> {
   readonly name: Words;
   readonly class: string;
   readonly tracking: string;
+  /** Left out: original. */
+  readonly suppliedAs?: string;
   readonly listPrice: string;
   readonly currency: string;
   /** The day on which that price begins; left out: today. */
@@ -136,7 +138,11 @@ export class PartEditingService {
 
 function read(partNumber: string, given: GivenPart, maker: Maker): { cells: Cells; said: Said } {
   const { name, class: partClass, tracking, listPrice, currency } = given;
-  const mayBeBlank = { priceValidFrom: given.priceValidFrom ?? '', gtin: given.gtin ?? '' };
+  const mayBeBlank = {
+    priceValidFrom: given.priceValidFrom ?? '',
+    gtin: given.gtin ?? '',
+    suppliedAs: given.suppliedAs ?? '',
+  };
   const texts = { class: partClass, tracking, listPrice, currency, ...mayBeBlank };
   const cells = { partNumber, nameZh: name.zh, nameEn: name.en, ...texts };
   const reading = readCells(cells, maker.gs1Prefix);

@@ -14,7 +14,8 @@ export interface WrittenPart extends PlannedPart {
 const GIVEN = `jsonb_to_recordset($1::jsonb) AS r(
   id uuid, "partNumber" text, "nameZh" text, "nameEn" text, class text, tracking text, gtin text,
   "isGtinAllocated" boolean, "listPrice" numeric, currency text, "priceValidFrom" date, models text[], "quantityPerVehicle" int,
-  "warrantyMonths" int, "warrantyKm" int, "shelfLifeDays" int, "isActive" boolean)`;
+  "warrantyMonths" int, "warrantyKm" int, "shelfLifeDays" int, "isActive" boolean,
+  "suppliedAs" text)`;
 
 export const newPartId = (): PartId => newId<PartId>();
 
@@ -27,9 +28,10 @@ export async function insertParts(
   await sql.run(
     `INSERT INTO part (id, maker_id, part_number, name_zh, name_en, class, tracking, gtin, is_gtin_allocated, models,
                        quantity_per_vehicle, warranty_months, warranty_km, shelf_life_days, is_active,
-                       created_at, updated_at)
+                       supplied_as, created_at, updated_at)
      SELECT r.id, $2, r."partNumber", r."nameZh", r."nameEn", r.class, r.tracking, r.gtin, r."isGtinAllocated", r.models,
-            r."quantityPerVehicle", r."warrantyMonths", r."warrantyKm", r."shelfLifeDays", r."isActive", $3, $3
+            r."quantityPerVehicle", r."warrantyMonths", r."warrantyKm", r."shelfLifeDays", r."isActive",
+            r."suppliedAs", $3, $3
        FROM ${GIVEN}`,
     [JSON.stringify(parts), makerId, at],
   );
@@ -41,7 +43,7 @@ export async function updateParts(sql: Sql, parts: readonly WrittenPart[], at: D
         SET name_zh = r."nameZh", name_en = r."nameEn", class = r.class, tracking = r.tracking, gtin = r.gtin,
             is_gtin_allocated = r."isGtinAllocated", models = r.models, quantity_per_vehicle = r."quantityPerVehicle",
             warranty_months = r."warrantyMonths", warranty_km = r."warrantyKm",
-            shelf_life_days = r."shelfLifeDays", is_active = r."isActive", version = p.version + 1, updated_at = $2
+            shelf_life_days = r."shelfLifeDays", is_active = r."isActive", supplied_as = r."suppliedAs", version = p.version + 1, updated_at = $2
        FROM ${GIVEN} WHERE p.id = r.id`,
     [JSON.stringify(parts), at],
   );

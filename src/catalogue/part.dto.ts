@@ -28,6 +28,8 @@ import {
   type PartClass,
   type PriceState,
   type Tracking,
+  SUPPLIED_AS,
+  type SuppliedAs,
 } from './part.ts';
 import type { GivenPart } from './part-editing.service.ts';
 import type { DatedPrice, ListedPart } from './part.query.ts';
@@ -91,6 +93,15 @@ export class PutPartDto implements GivenPart {
   @ApiProperty({ enum: TRACKINGS })
   @IsIn(TRACKINGS)
   tracking: Tracking;
+
+  @ApiPropertyOptional({
+    enum: SUPPLIED_AS,
+    default: 'original',
+    description: 'How the maker sells it, 原厂 or 再制造: a unit of it may not be billed as another category',
+  })
+  @IsOptional()
+  @IsIn(SUPPLIED_AS)
+  suppliedAs?: SuppliedAs;
 
   @ApiProperty({
     example: '428.00',
@@ -201,6 +212,8 @@ export class PartDto {
   class: PartClass;
   @ApiProperty({ enum: TRACKINGS })
   tracking: Tracking;
+  @ApiProperty({ enum: SUPPLIED_AS })
+  suppliedAs: SuppliedAs;
   @ApiProperty({ example: '09521234100003' })
   gtin: string;
   @ApiProperty({ description: 'We gave the GTIN; the maker has not named one of its own' })

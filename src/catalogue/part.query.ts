@@ -27,7 +27,7 @@ const PART = `
   p.id, p.maker_id AS "makerId", p.part_number AS "partNumber", p.name_zh AS "nameZh", p.name_en AS "nameEn", p.class,
   p.tracking, p.gtin, p.is_gtin_allocated AS "isGtinAllocated", price.list_price AS "listPrice", price.currency, p.models,
   p.quantity_per_vehicle AS "quantityPerVehicle", p.warranty_months AS "warrantyMonths", p.warranty_km AS "warrantyKm",
-  p.shelf_life_days AS "shelfLifeDays", p.is_active AS "isActive", p.version, p.updated_at AS "updatedAt"`;
+  p.shelf_life_days AS "shelfLifeDays", p.is_active AS "isActive", p.supplied_as AS "suppliedAs", p.version, p.updated_at AS "updatedAt"`;
 
 /** Parameter $1 of every query that begins so: the day whose list price is told. */
 const LISTED = `

@@ -9,6 +9,10 @@ export type PartClass = (typeof PART_CLASSES)[number];
 export const TRACKINGS = ['serial', 'lot', 'none'] as const;
 export type Tracking = (typeof TRACKINGS)[number];
 
+/** In which of the trade's categories the maker itself sells a part: 原厂 or 再制造. */
+export const SUPPLIED_AS = ['original', 'remanufactured'] as const;
+export type SuppliedAs = (typeof SUPPLIED_AS)[number];
+
 /** How a price stands to a day: it begins later, it began last, or another one began since. */
 export const PRICE_STATES = ['announced', 'in_force', 'past'] as const;
 export type PriceState = (typeof PRICE_STATES)[number];
@@ -20,6 +24,7 @@ export interface PartContent {
   readonly nameEn: string;
   readonly class: PartClass;
   readonly tracking: Tracking;
+  readonly suppliedAs: SuppliedAs;
   readonly listPrice: Money;
   readonly currency: string;
   readonly gtin: string | null;
@@ -45,6 +50,7 @@ export interface Part extends PartContent {
 
 /** What a part is where the maker says nothing. */
 export const UNSAID = {
+  suppliedAs: 'original',
   gtin: null,
   models: [],
   quantityPerVehicle: null,
@@ -94,6 +100,7 @@ const FIELDS = [
   'nameEn',
   'class',
   'tracking',
+  'suppliedAs',
   'listPrice',
   'currency',
   'gtin',

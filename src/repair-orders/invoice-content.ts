@@ -57,6 +57,8 @@ export interface InvoiceUnit {
   readonly serial: string | null;
   readonly partNumber: string | null;
   readonly lot: string | null;
+  /** As its maker sells it; null without a code. Absent in invoices of before this was told. */
+  readonly category?: LineCategory | null;
   readonly quantity: number;
   readonly position: string | null;
   readonly isVinRead: boolean;
@@ -179,6 +181,7 @@ function contentLine(
       serial: fitting.serial,
       partNumber: fitting.partNumber,
       lot: fitting.lot,
+      category: fitting.category,
       quantity: fitting.quantity,
       position: fitting.position,
       isVinRead: fitting.isVinRead,

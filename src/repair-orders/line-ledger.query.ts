@@ -99,7 +99,7 @@ export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<Lin
                 json_agg(json_build_object(
                   'id', f.id, 'unitId', f.unit_id::text, 'gtin', u.gtin, 'serial', u.serial, 'partNumber', p.part_number,
                   'lot', coalesce(f.lot, u.lot), 'quantity', f.quantity,
-                  'category', CASE WHEN f.unit_id IS NOT NULL THEN 'original' END,
+                  'category', CASE WHEN f.unit_id IS NOT NULL THEN p.supplied_as END,
                   'position', f.position, 'odometer', f.odometer, 'isVinRead', f.vin_scanned IS NOT NULL,
                   'reason', f.reason, 'withoutCodeReason', f.without_code_reason, 'supersession', f.supersession,
                   'fittedAt', f.fitted_at, 'undoneAt', f.undone_at, 'undoReason', f.undo_reason, 'removedAt', f.removed_at,

@@ -2,7 +2,7 @@ import type { ImportPlan, PartUpdate, PlannedPart } from '../../catalogue/catalo
 import { differences, type PartContent, type PartField } from '../../catalogue/part.ts';
 import type { Language } from '../../kernel/words.ts';
 import { FORMATS } from '../design/formats.ts';
-import { MAKER_WORDS, PART_CLASS, PART_FIELD, TRACKING } from './maker-words.ts';
+import { MAKER_WORDS, PART_CLASS, PART_FIELD, TRACKING, SUPPLIED } from './maker-words.ts';
 
 interface ChangesProps {
   readonly plan: ImportPlan;
@@ -95,6 +95,7 @@ function told(content: PartContent & Partial<PlannedPart>, field: PartField, lan
   const begins = content.priceValidFrom ? words.since(formats.day(content.priceValidFrom)) : null;
   if (field === 'class') return PART_CLASS[language][content.class];
   if (field === 'tracking') return TRACKING[language][content.tracking];
+  if (field === 'suppliedAs') return SUPPLIED[language][content.suppliedAs];
   if (field === 'listPrice') return formats.list([formats.money(content.listPrice, content.currency), begins]);
   if (field === 'models') return formats.list(content.models) || words.none;
   if (field === 'isActive') return content.isActive ? words.active : words.inactive;

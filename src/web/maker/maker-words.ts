@@ -1,4 +1,4 @@
-import type { PartClass, PartField, PriceState, Tracking } from '../../catalogue/part.ts';
+import type { PartClass, PartField, PriceState, SuppliedAs, Tracking } from '../../catalogue/part.ts';
 import type { SupersessionKind } from '../../catalogue/supersession.ts';
 import type { Words } from '../../kernel/words.ts';
 import { catalogue, counted } from '../design/catalogue.ts';
@@ -24,6 +24,7 @@ export const MAKER_WORDS = catalogue({
   nameEn: { zh: '英文名称', en: 'Name in English' },
   class: { zh: '类别', en: 'Class' },
   tracking: { zh: '追溯方式', en: 'Tracked by' },
+  suppliedAs: { zh: '原厂或再制造', en: 'Original or remanufactured' },
   gtin: { zh: 'GTIN', en: 'GTIN' },
   allocated: { zh: '由平台从贵厂前缀中分配', en: 'allocated from your prefix' },
   ownGtin: { zh: '贵厂自己的 GTIN（留空则沿用）', en: 'Your own GTIN (empty: keep this one)' },
@@ -133,6 +134,11 @@ export const PART_CLASS = catalogue({
   small: { zh: '小件', en: 'Small part' },
 } satisfies Record<PartClass, Words>);
 
+export const SUPPLIED = catalogue({
+  original: { zh: '原厂件', en: 'Original' },
+  remanufactured: { zh: '再制造件', en: 'Remanufactured' },
+} satisfies Record<SuppliedAs, Words>);
+
 export const TRACKING = catalogue({
   serial: { zh: '序列号（一件一码）', en: 'serial, piece by piece' },
   lot: { zh: '批次', en: 'lot' },
@@ -157,6 +163,7 @@ export const PART_FIELD = catalogue({
   nameEn: { zh: '英文名称', en: 'Name in English' },
   class: { zh: '类别', en: 'Class' },
   tracking: { zh: '追溯方式', en: 'Tracked by' },
+  suppliedAs: { zh: '原厂或再制造', en: 'Original or remanufactured' },
   listPrice: { zh: '建议零售价', en: 'List price' },
   currency: { zh: '币种', en: 'Currency' },
   gtin: { zh: 'GTIN', en: 'GTIN' },

@@ -30,6 +30,10 @@ export class PartFormDto {
   @IsString()
   tracking: string;
 
+  @IsOptional()
+  @IsString()
+  suppliedAs?: string;
+
   @Blank()
   @IsOptional()
   @Matches(/^\d{14}$/)
@@ -103,10 +107,10 @@ export class PriceFormDto {
 
   /** The part as it is, at another price. */
   static given(this: void, price: PriceFormDto, part: PartDto): GivenPart {
-    const { name, class: partClass, tracking, gtin, models, isActive } = part;
+    const { name, class: partClass, tracking, suppliedAs, gtin, models, isActive } = part;
     const { quantityPerVehicle, warrantyMonths, warrantyKm, shelfLifeDays } = part;
     const numbers = { quantityPerVehicle, warrantyMonths, warrantyKm, shelfLifeDays };
-    return { ...numbers, name, class: partClass, tracking, gtin, models, isActive, ...price };
+    return { ...numbers, name, class: partClass, tracking, suppliedAs, gtin, models, isActive, ...price };
   }
 }
 

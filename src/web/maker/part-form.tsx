@@ -1,9 +1,9 @@
 import type { PartDto } from '../../catalogue/part.dto.ts';
-import { PART_CLASSES, TRACKINGS } from '../../catalogue/part.ts';
+import { PART_CLASSES, SUPPLIED_AS, TRACKINGS } from '../../catalogue/part.ts';
 import type { Language } from '../../kernel/words.ts';
 import { Select, Text } from '../design/fields.tsx';
 import { FORMATS } from '../design/formats.ts';
-import { MAKER_WORDS, PART_CLASS, TRACKING } from './maker-words.ts';
+import { MAKER_WORDS, PART_CLASS, SUPPLIED, TRACKING } from './maker-words.ts';
 import { partAddress } from './part-address.ts';
 
 interface FormProps {
@@ -27,6 +27,12 @@ export function PartForm({ part, language }: FormProps) {
         name="tracking"
         choices={of(TRACKINGS, TRACKING[language])}
         value={part?.tracking}
+      />
+      <Select
+        label={words.suppliedAs}
+        name="suppliedAs"
+        choices={of(SUPPLIED_AS, SUPPLIED[language])}
+        value={part?.suppliedAs}
       />
       {part === undefined && <PriceFields language={language} />}
       {(part?.isGtinAllocated ?? true) && (

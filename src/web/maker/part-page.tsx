@@ -7,7 +7,7 @@ import { Chip } from '../design/chip.tsx';
 import { DateField } from '../design/fields.tsx';
 import { FORMATS } from '../design/formats.ts';
 import { Notice } from '../design/notice.tsx';
-import { MAKER_WORDS, PART_CLASS, PRICE_STATE, TRACKING } from './maker-words.ts';
+import { MAKER_WORDS, PART_CLASS, PRICE_STATE, SUPPLIED, TRACKING } from './maker-words.ts';
 import { partAddress } from './part-address.ts';
 import { PartForm, PriceFields } from './part-form.tsx';
 import { Supersessions } from './supersessions.tsx';
@@ -68,6 +68,7 @@ function Facts({ part, language }: Pick<PartView, 'part' | 'language'>) {
         </Fact>
         <Fact name={words.class}>{PART_CLASS[language][part.class]}</Fact>
         <Fact name={words.tracking}>{TRACKING[language][part.tracking]}</Fact>
+        <Fact name={words.suppliedAs}>{SUPPLIED[language][part.suppliedAs]}</Fact>
         <Fact name={words.fits}>{formats.list(part.models) || null}</Fact>
         <Fact name={words.perVehicle}>
           {part.quantityPerVehicle === null ? null : formats.number(part.quantityPerVehicle)}

@@ -45,7 +45,7 @@ export function lineSteps(line: OwnerLine, language: Language, telling: Telling)
     {
       name: words.fitted,
       pieces: pieces(fitted),
-      more: fittingWords(line, telling),
+      more: formats.list([fittedAs(line, language), fittingWords(line, telling)]),
       isOff: fitted !== (approved ?? requested).quantity,
     },
     { name: words.billed, pieces: pieces(quantity), more: '', isOff: quantity !== fitted },
@@ -61,6 +61,13 @@ function approvalWords(
 ): string {
   const cap = priceCap === null ? null : words.upTo(money(priceCap));
   return formats.list([formats.day(approvedAt), nameIn(CHANNEL[language], channel), cap]);
+}
+
+/** What the pieces in the car are, where the bill calls them something else. A part out of another car is whatever its maker sold. */
+function fittedAs(line: OwnerLine, language: Language): string | null {
+  if (line.category === 'reused') return null;
+  const others = standingOf(line).flatMap(({ category }) => (category && category !== line.category ? [category] : []));
+  return [...new Set(others)].map((category) => CATEGORY[language][category]).join(', ') || null;
 }
 
 /** When, where in the car, and whether anybody read the car’s own number; what all pieces share is told once. */
