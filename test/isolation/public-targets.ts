@@ -66,5 +66,6 @@ export const PUBLIC_TARGETS: Targets = {
     path: { token: (await tenants.invoicedElsewhere()).token, photo: (await tenants.photographed()).photo },
   })),
   satisfactionPageAsk: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
+  billLabelAsk: open(404, async (tenants) => ({ path: await guessedLink(tenants) })),
   invoicePageAsk: open(404, async (tenants) => ({ path: { ...(await guessedLink(tenants)), line: '1' } })),
 };
