@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Answer, answered, PART, type Person, World } from './support/actors.ts';
 import { insertLongHistory } from './support/long-history.ts';
 
@@ -117,6 +118,22 @@ test('how long a verdict takes', async () => {
   expect(verdictLatency.scans).toBeGreaterThan(5);
   expect(verdictLatency.medianSeconds).toBeGreaterThan(0);
   expect(verdictLatency.p95Seconds).toBeGreaterThanOrEqual(verdictLatency.medianSeconds!);
+});
+
+test('a phone counts that waits, and a queue does not', async () => {
+  const waited = async () => ((await scorecard(world.analyst)).verdictLatency as { scans: number }).scans;
+  const before = await waited();
+  const [code] = await world.stock(world.hz1, PART.brakePads, 1);
+  const made = (minutesAgo: number, counter: number) => {
+    const scannedAt = new Date(world.app.clock.now().getTime() - minutesAgo * 60_000).toISOString();
+    return { id: randomUUID(), code, purpose: 'check', scannedAt, device: 'phone-9', counter };
+  };
+  const send = async (...scans: object[]) => answered(await world.hz1.technician.post('/api/scans/bulk', { scans }));
+  await send(made(0, 1));
+  expect(await waited()).toBe(before + 1);
+  await send(made(30, 2));
+  await send(made(1, 3), made(0, 4));
+  expect(await waited()).toBe(before + 1);
 });
 
 test('only what is within the period counts', async () => {

@@ -17,6 +17,12 @@ export class Metrics {
     buckets: BUCKETS,
     registers: [this.registry],
   });
+  private readonly waits = new Histogram({
+    name: 'truepart_verdict_seconds',
+    help: 'Time until somebody who had just read a label was told of it.',
+    buckets: BUCKETS,
+    registers: [this.registry],
+  });
   private readonly scans = new Counter({
     name: 'truepart_scans_total',
     help: 'Labels that were read, by purpose.',
@@ -55,6 +61,10 @@ export class Metrics {
     this.scans.inc({ purpose });
   }
 
+  observeVerdict(milliseconds: number): void {
+    this.waits.observe(milliseconds / 1000);
+  }
+
   countVerdict(outcome: string): void {
     this.verdicts.inc({ outcome });
   }
@@ -77,17 +87,13 @@ export class Metrics {
     });
   }
 
-  /** How long answers of one route took, in seconds, since this process was started. */
-  async answerTimes(route: string): Promise<{ count: number; quantile: (share: number) => number | null }> {
-    const { values } = await this.requests.get();
-    const counts = new Map<number, number>();
-    for (const { metricName, labels, value } of values) {
-      if (labels.route !== route || metricName !== 'truepart_http_request_seconds_bucket') continue;
-      const { le } = labels as { le?: string | number };
-      const upTo = le === '+Inf' ? Number.POSITIVE_INFINITY : Number(le);
-      counts.set(upTo, (counts.get(upTo) ?? 0) + value);
-    }
-    const buckets = [...counts].map(([upTo, count]) => ({ upTo, count })).sort((a, b) => a.upTo - b.upTo);
+  /** How long people waited for a verdict, in seconds, since this process was started. */
+  async verdictTimes(): Promise<{ count: number; quantile: (share: number) => number | null }> {
+    const { values } = await this.waits.get();
+    const buckets = values
+      .filter(({ metricName }) => metricName === 'truepart_verdict_seconds_bucket')
+      .map(({ labels: { le }, value }) => ({ upTo: le === '+Inf' ? Infinity : Number(le), count: value }))
+      .sort((a, b) => a.upTo - b.upTo);
     return { count: buckets.at(-1)?.count ?? 0, quantile: (share) => quantileOf(buckets, share) };
   }
 

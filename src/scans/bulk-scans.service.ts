@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.ts';
+import { Clock } from '../kernel/clock.ts';
+import { isLive } from '../verification/scan-evidence.ts';
 import type { QueuedScanDto } from './scan.dto.ts';
 import { ScansService, type ScanResult } from './scans.service.ts';
 
@@ -10,7 +12,10 @@ export interface QueuedScanResult extends ScanResult {
 /** Takes in what a device queued while it had no network. */
 @Injectable()
 export class BulkScansService {
-  constructor(private readonly scans: ScansService) {}
+  constructor(
+    private readonly scans: ScansService,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Each scan is judged and kept by itself, so a queue that breaks off halfway has lost nothing: what is sent again is
@@ -24,6 +29,13 @@ export class BulkScansService {
       results.set(item, { id, ...(await this.scans.queuedScan(actor, id, scan)) });
     }
     return queued.map((item) => results.get(item)!);
+  }
+
+  /** A phone sends each scan through its queue: one alone, just made, has somebody before it who waits for the answer. */
+  isAwaited([only, ...more]: readonly QueuedScanDto[]): boolean {
+    if (only === undefined || more.length > 0) return false;
+    const recordedAt = this.clock.now();
+    return isLive({ scannedAt: new Date(only.scannedAt ?? recordedAt), recordedAt });
   }
 }
 

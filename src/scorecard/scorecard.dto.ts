@@ -14,7 +14,11 @@ export class PeriodQuery {
 }
 
 export class LatencyDto {
-  @ApiProperty({ minimum: 0, description: 'Scans that were answered by this server since it was started' })
+  @ApiProperty({
+    minimum: 0,
+    description:
+      'Scans that this server answered while somebody waited, since it was started; what a queue brings late is left out',
+  })
   scans: number;
 
   @ApiProperty({ type: Number, nullable: true })

@@ -31,8 +31,6 @@ const PUBLIC_DAYS = 90;
 /** Anybody may ask, so it is not counted anew for everybody. */
 const PUBLIC_KEPT = 10 * MINUTE;
 const MOST_SCANNERS = 200;
-/** Where people wait for a verdict. */
-const SCANS = '/api/scans';
 
 /** How well detection works, in figures: for a maker of its own flags, for everybody of all together. */
 @Injectable()
@@ -104,7 +102,7 @@ export class ScorecardService {
   }
 
   private async latency(): Promise<LatencyDto> {
-    const { count, quantile } = await this.metrics.answerTimes(SCANS);
+    const { count, quantile } = await this.metrics.verdictTimes();
     return { scans: count, medianSeconds: quantile(0.5), p95Seconds: quantile(0.95) };
   }
 

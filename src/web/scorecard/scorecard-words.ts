@@ -99,8 +99,8 @@ export const SCORECARD_WORDS = catalogue({
     en: 'Analysts decide what was false: a flag that their maker looked into and found to be nothing. What no record can show is not counted here either.',
   },
   latencyMeans: {
-    zh: '结论的快慢只算这台服务器启动以来的扫描。',
-    en: 'How soon verdicts come is measured since this server was started.',
+    zh: '结论的快慢只算这台服务器启动以来有人当场等待的扫描，含手机上的；离线补传的不算。',
+    en: 'How soon verdicts come is measured since this server was started, where somebody waited for one, on a phone as well; what a queue brings late is left out.',
   },
 });
 
