@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Answer, answered, PART, type World } from './support/actors.ts';
 import { DAY, DetectionStage, HOUR, MINUTE, serialOf } from './support/detection-stage.ts';
 
@@ -130,6 +131,7 @@ async function manyFittings(
   withPump: number,
   undone = 0,
   prefix = 'S',
+  technician: string | null = null,
 ): Promise<void> {
   await world.database.run(
     `WITH shop AS (SELECT id FROM organisation WHERE code = $1), made AS (
@@ -144,10 +146,10 @@ async function manyFittings(
      )
      INSERT INTO fitting (id, order_id, line, part_id, quantity, vehicle_vin, technician_id, fitted_at, recorded_at,
                           undone_at, undo_reason)
-     SELECT gen_random_uuid(), l.order_id, 1, l.part_id, 1, 'LCHARE3K8AN999999', gen_random_uuid(), $5, $5,
+     SELECT gen_random_uuid(), l.order_id, 1, l.part_id, 1, 'LCHARE3K8AN999999', coalesce($8::uuid, gen_random_uuid()), $5, $5,
             CASE WHEN row_number() OVER () <= $4 THEN $5::timestamptz END, CASE WHEN row_number() OVER () <= $4 THEN 'x' END
        FROM lines l`,
-    [workshop, orders, withPump, undone, stage.now(), PART.oilFilter, prefix],
+    [workshop, orders, withPump, undone, stage.now(), PART.oilFilter, prefix, technician],
   );
 }
 
@@ -179,6 +181,39 @@ test('R17 and I04: far above the peers is told to the analyst, once a month', as
   stage.wait(2 * DAY);
   await stage.detect();
   expect(await stage.flagsOf('R17')).toMatchObject([{ count: 1 }]);
+});
+
+test('R17: one technician far above those of all workshops is told of apart, and without a name', async () => {
+  const [busy, alone] = [randomUUID(), randomUUID()];
+  await manyFittings('WS-HZ-01', 40, 20, 0, 'A', busy);
+  await manyFittings('WS-HZ-01', 200, 8);
+  await manyFittings('WS-HZ-02', 300, 12);
+  await manyFittings('WS-NB-01', 300, 12);
+  await world.database.run(
+    `INSERT INTO organisation (id, kind, code, name_zh, name_en) VALUES (gen_random_uuid(), 'workshop', 'WS-ZZ', '店', 'Shop')`,
+  );
+  await manyFittings('WS-ZZ', 60, 30, 0, 'S', alone);
+  stage.wait(4 * DAY);
+  await stage.detect();
+  const told = await stage.flagsOf('R17');
+  expect(told).toHaveLength(2);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        workshop: 'WS-HZ-01',
+        finding: expect.objectContaining({
+          evidence: expect.objectContaining({ isOneTechnician: true, times: 20, of: 40, ownPercent: 50 }),
+        }),
+      }),
+      // Who works alone is the workshop.
+      expect.objectContaining({
+        workshop: 'WS-ZZ',
+        finding: expect.objectContaining({ evidence: expect.objectContaining({ isOneTechnician: false }) }),
+      }),
+    ]),
+  );
+  expect(JSON.stringify(told)).not.toMatch(new RegExp(`${busy}|${alone}`));
+  expect(await stage.flagsOf('R17', world.hz1.supervisor)).toEqual([]);
 });
 
 test('B04: one source that asks for a hundred real codes in a day is logged, and counts for nothing else', async () => {

@@ -9,13 +9,19 @@ import { findings, type RegisteredRule } from '../flags/rule.ts';
 import { RULES } from '../flags/rules.ts';
 import { contextOf, type Occasion, seenAt } from './background-context.ts';
 import { DAYS_TO_ARRIVE, type Pass, type Progress, type Turn } from './pass.ts';
-import { overrideRates, type RateSpan, replacementRates, type WorkshopRate } from './rates.query.ts';
+import {
+  overrideRates,
+  type PeerRate,
+  type RateSpan,
+  replacementRates,
+  replacementRatesOfTechnicians,
+} from './rates.query.ts';
 
 const DAY = 86_400_000;
 const SEASON = 90;
 
 /**
- * R17 and I04: what a workshop does far more often than the others. Told once a month as long as it lasts: a rate is no event,
+ * R17 and I04: what a workshop does far more often than the others, and what one technician replaces. Told once a month as long as it lasts: a rate is no event,
  * and an analyst who has looked into it must not find it on the desk again tomorrow.
  *
  * Each day is judged once its queues are in, by what had happened by its end: however late it was told or the server came back.
@@ -44,11 +50,15 @@ export interface RateKind {
   readonly rules: readonly RegisteredRule<RateEvidence>[];
   /** Days. The shortest comes last and so has the word: it tells best when it began. */
   readonly spans: readonly number[];
-  readonly ratesOf: typeof replacementRates;
+  readonly ratesOf: readonly (typeof replacementRates)[];
 }
-export const REPLACEMENTS: RateKind = { rules: RULES.rate, spans: [SEASON], ratesOf: replacementRates };
+export const REPLACEMENTS: RateKind = {
+  rules: RULES.rate,
+  spans: [SEASON],
+  ratesOf: [replacementRates, replacementRatesOfTechnicians],
+};
 /** A habit that began last week is thin in a season, and one of a season shows in no week. */
-export const OVERRIDES: RateKind = { rules: RULES.overrides, spans: [SEASON, 30, 7], ratesOf: overrideRates };
+export const OVERRIDES: RateKind = { rules: RULES.overrides, spans: [SEASON, 30, 7], ratesOf: [overrideRates] };
 const RATES = [REPLACEMENTS, OVERRIDES];
 
 /** When a day's queues are in, and it is judged. */
@@ -64,20 +74,26 @@ export async function ratesUntil(
   const told: Occasion<RateEvidence>[] = [];
   for (const days of spans) {
     const from = new Date(end.until.getTime() - days * DAY);
-    for (const rate of await ratesOf(sql, { ...end, from }))
-      told.push({ at, evidence: evidenceOf(rate, days), about: aboutOf(rate, at) });
+    for (const rates of ratesOf)
+      for (const rate of await rates(sql, { ...end, from }))
+        told.push({ at, evidence: evidenceOf(rate, days), about: aboutOf(rate, at) });
   }
   return told;
 }
 
-const evidenceOf = ({ partNumber, times, of, peerTimes, peerOf, peers }: WorkshopRate, days: number): RateEvidence => ({
+const evidenceOf = (
+  { technicianId, partNumber, times, of, peerTimes, peerOf, peers }: PeerRate,
+  days: number,
+): RateEvidence => ({
   partNumber,
   days,
+  isOneTechnician: technicianId !== null,
   own: { times, of },
-  peers: { times: peerTimes, of: peerOf, workshops: peers },
+  peers: { times: peerTimes, of: peerOf, count: peers },
 });
 
-const aboutOf = ({ makerId, workshopId, partId }: WorkshopRate, at: Date): FlagContext => {
-  const matter = `rate:${workshopId}/${partId ?? ''}`;
-  return contextOf({ makerId, workshopId, partId, matter, source: calendarDateOf(at).slice(0, 7) });
+const aboutOf = ({ makerId, workshopId, technicianId, partId }: PeerRate, at: Date): FlagContext => {
+  const who = technicianId === null ? workshopId : `technician:${technicianId}`;
+  const source = calendarDateOf(at).slice(0, 7);
+  return contextOf({ makerId, workshopId, partId, matter: `rate:${who}/${partId ?? ''}`, source });
 };

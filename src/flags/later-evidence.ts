@@ -51,12 +51,13 @@ export interface PaceEvidence {
   }[];
 }
 
-/** How often one workshop does a thing beside all others together. */
+/** How often one workshop, or one technician of it, does a thing beside all others together. */
 export interface RateEvidence {
   readonly partNumber: string | null;
   readonly days: number;
+  readonly isOneTechnician: boolean;
   readonly own: Rate;
-  readonly peers: Rate & { readonly workshops: number };
+  readonly peers: Rate & { readonly count: number };
 }
 export interface Rate {
   readonly times: number;

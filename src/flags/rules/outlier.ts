@@ -26,7 +26,7 @@ export interface Outlier {
 
 /** Far above the peers both in size and beyond chance: one alone makes false alarms of large or of small workshops. */
 export function outlierOf({ partNumber, days, own, peers }: RateEvidence, limits: OutlierLimits): Outlier | null {
-  if (own.times < limits.leastCases || own.of < limits.leastChances || peers.workshops < limits.leastPeers) return null;
+  if (own.times < limits.leastCases || own.of < limits.leastChances || peers.count < limits.leastPeers) return null;
   // One case more among the peers: a rate of nought would make anything an outlier.
   const expected = (peers.times + 1) / (peers.of + 1);
   const rate = own.times / own.of;

@@ -1,12 +1,14 @@
+import { register } from '../rule.ts';
 import { levelsFound } from './levels-found.ts';
 import { overrideAbuse } from './override-abuse.rule.ts';
 import { rateOutlier } from './rate-outlier.rule.ts';
 
-const rate = (times: number, of: number, peerTimes: number, peerOf: number, workshops = 6) => ({
+const rate = (times: number, of: number, peerTimes: number, peerOf: number, count = 6) => ({
   partNumber: 'CH-16100-39545',
   days: 90,
+  isOneTechnician: false,
   own: { times, of },
-  peers: { times: peerTimes, of: peerOf, workshops },
+  peers: { times: peerTimes, of: peerOf, count },
 });
 
 const cases = [
@@ -28,3 +30,10 @@ test.each(cases)('a part replaced: $name', ({ evidence, levels }) =>
 test.each(cases)('an override: $name', ({ evidence, levels }) =>
   expect(levelsFound(overrideAbuse, { ...evidence, partNumber: null })).toEqual(levels),
 );
+
+test('a technician is told of apart, and without a name', () => {
+  const [finding] = register(rateOutlier).run({ ...rate(60, 200, 50, 1000), isOneTechnician: true }, {});
+  expect(finding?.evidence).toMatchObject({ isOneTechnician: true, times: 60, of: 200 });
+  expect(finding?.message.en).toContain('one technician’s orders');
+  expect(finding?.message.zh).toContain('一名技师');
+});

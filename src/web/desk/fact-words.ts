@@ -81,6 +81,7 @@ export const FACT_NAME = catalogue({
   isEscalated: { zh: '已转厂家', en: 'Passed on to the maker' },
   isGivenBack: { zh: '当新件退回', en: 'Given back as new' },
   isOtherWorkshop: { zh: '另一家店', en: 'Another workshop' },
+  isOneTechnician: { zh: '一名技师', en: 'One technician alone' },
   isPaid: { zh: '车主付费', en: 'The owner pays' },
   isSealed: { zh: '封签完好', en: 'Its seal is intact' },
   km: { zh: '里程（km）', en: 'Kilometres' },
