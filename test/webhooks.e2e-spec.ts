@@ -134,6 +134,37 @@ test('a recall reaches everybody who has such units, and nobody who has none', a
   expect(receiver.at(nb1!.path)).toEqual([]);
 });
 
+test('a workshop is told which of its own bills a recall or a late finding concerns, and nobody else is', async () => {
+  const { hz1, hz2 } = world;
+  const [code] = await world.stock(hz1, PART.brakeDisc, 1);
+  await hz1.advisor.opens('RO-R1', [{ partNumber: PART.brakeDisc, unitPrice: '58.00' }]);
+  await hz1.advisor.approves('RO-R1', 1);
+  answered(await hz1.technician.fits('RO-R1', { line: 1, code, vin: VIN, removedPart: { outcome: 'waived' } }));
+  const line = { line: 1, partNumber: PART.brakeDisc, category: 'original', quantity: 1, unitPrice: '58.00' };
+  const bill = { number: 'I-R1', lines: [line] };
+  answered(await hz1.supervisor.invoices('RO-R1', bill));
+  await world.stock(hz2, PART.brakeDisc, 1);
+  const [workshop, other, maker] = [await hook(hz1.supervisor), await hook(hz2.supervisor), await hook(world.maker)];
+
+  answered(await hz1.technician.post('/api/scans', { code, purpose: 'check', partNumberSeen: PART.oilFilter }));
+  const recall = { number: 'R-26-11', partNumber: PART.brakeDisc, title: { zh: '制动盘', en: 'Brake discs' } };
+  await world.analyst.does('/api/recalls', recall);
+
+  const concerned = { bills: [{ repairOrder: 'RO-R1', number: 'I-R1' }], billCount: 1 };
+  const told = await arrived(workshop.path, 2);
+  for (const type of ['flag.opened', 'recall.opened'])
+    expect(told.find(({ body }) => body.type === type)?.body.data).toMatchObject(concerned);
+  const others = [...(await arrived(other.path, 1)), ...(await arrived(maker.path, 3))];
+  expect(others.map(({ body }) => body.type).sort()).toEqual([
+    'case.opened',
+    'flag.opened',
+    'recall.opened',
+    'recall.opened',
+  ]);
+  for (const { text } of others) expect(text).not.toMatch(/RO-R1|I-R1|bill/);
+  for (const { text } of told) for (const secret of PERSONAL) expect(text).not.toContain(secret);
+});
+
 test('only the types that were asked for', async () => {
   const cases = await hook(world.maker, { events: ['case.opened'] });
   const all = await hook(world.maker);

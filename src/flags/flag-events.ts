@@ -2,6 +2,7 @@ import type { Sql } from '../database/database.ts';
 import type { OrganisationId } from '../kernel/identifiers.ts';
 import type { FlagTold } from '../outbox/events.ts';
 import { recordEvent } from '../outbox/outbox.ts';
+import { billsOfFlag } from './bills-concerned.query.ts';
 import type { Level } from './rule.ts';
 
 /** From here on somebody is told of a flag at once. */
@@ -37,5 +38,6 @@ export async function recordFlagEvent(sql: Sql, at: Date, flagId: string): Promi
   const { told, maker_id, workshop_id } = row!;
   const { case: _, ...toWorkshop } = told;
   await recordEvent(sql, at, [maker_id], 'flag.opened', told);
-  await recordEvent(sql, at, [workshop_id], 'flag.opened', toWorkshop);
+  if (workshop_id === null) return;
+  await recordEvent(sql, at, [workshop_id], 'flag.opened', { ...toWorkshop, ...(await billsOfFlag(sql, flagId)) });
 }

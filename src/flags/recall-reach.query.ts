@@ -38,7 +38,7 @@ export interface RecalledInvoice {
 }
 
 /** Parameters $1 and $2 of every query here: {@link RecallKey}. */
-const RECALLED = `recalled AS (
+export const RECALLED = `recalled AS (
   SELECT u.id, u.gtin, u.serial, u.lot, u.state, u.custodian_id
     FROM recall r JOIN unit u ON u.part_id = r.part_id AND (r.lot IS NULL OR u.lot = r.lot)
    WHERE r.maker_id = $1 AND r.number = $2)`;

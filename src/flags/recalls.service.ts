@@ -11,6 +11,7 @@ import { placeHolds } from '../units/holds.ts';
 import { deedOf } from '../units/ledger.ts';
 import { END_STATES } from '../units/unit-lifecycle.ts';
 import { RecallNotFound } from './flags.refusals.ts';
+import { billsOfRecall } from './bills-concerned.query.ts';
 import {
   type RecalledInvoice,
   recalledInvoices,
@@ -79,7 +80,16 @@ export class RecallsService {
       const lot = recall.lot ?? null;
       const concerned = [actor.organisation.id, ...(await whoeverHasSome(tx, part.id, lot))];
       const told = { recall: number, maker: actor.organisation.code, partNumber, lot, title };
-      await recordEvent(tx, now, concerned, 'recall.opened', told);
+      const bills = await billsOfRecall(tx, { makerId: actor.organisation.id, number });
+      await recordEvent(
+        tx,
+        now,
+        concerned.filter((id) => !bills.has(id)),
+        'recall.opened',
+        told,
+      );
+      for (const [workshopId, concerning] of bills)
+        await recordEvent(tx, now, [workshopId], 'recall.opened', { ...told, ...concerning });
       await this.audit.record(tx, actor, 'recall.opened', number, { partNumber, lot });
     });
   }

@@ -6,7 +6,19 @@ interface UnitKey {
   readonly serial: string;
 }
 
-export interface FlagTold {
+/** A bill whose owner may want to know: the workshop's own, by the numbers that its own system gave it. */
+export interface BillTold {
+  readonly repairOrder: string;
+  readonly number: string;
+}
+
+/** Only to the workshop that made the bills: the newest first, of many the first fifty. */
+interface BillsTold {
+  readonly bills?: readonly BillTold[];
+  readonly billCount?: number;
+}
+
+export interface FlagTold extends BillsTold {
   /** As in `GET /api/flags/{id}`. */
   readonly flag: string;
   readonly rule: string;
@@ -31,7 +43,7 @@ export interface CaseTold {
   readonly dueAt: string;
 }
 
-interface RecallTold {
+export interface RecallTold extends BillsTold {
   readonly recall: string;
   /** Code of the maker. */
   readonly maker: string;
