@@ -1,5 +1,5 @@
 import type { Response } from 'supertest';
-import { type Answer, answered, PART, type Person, VIN, World } from './support/actors.ts';
+import { type Answer, answered, OTHER_VIN, PART, type Person, VIN, World } from './support/actors.ts';
 
 let world: World;
 beforeAll(async () => (world = await World.start()));
@@ -222,5 +222,36 @@ describe('what a fitting replaced', () => {
         lines: [{ findings: [{ rule: 'R14', workshopSays: reason }] }],
       });
     });
+  });
+});
+
+describe('a removal', () => {
+  const flagged = async (rule: string): Promise<Answer[]> =>
+    answered(await world.analyst.get(`/api/flags?rule=${rule}`)).items as Answer[];
+  async function inCar(): Promise<{ order: string; fitting: string }> {
+    const [code] = await world.stock(world.hz1, PART.brakePads, 1);
+    const fitting = await fitted(await approved(), code!, { odometer: 33_000 });
+    return { order: await approved(), fitting };
+  }
+
+  test('keeps its odometer, which a reading that goes back has to explain', async () => {
+    const { order, fitting } = await inCar();
+    const asked = await remove(order, fitting, { odometer: 31_500 });
+    expect(asked.body).toMatchObject({ status: 409, code: 'REASON_REQUIRED' });
+    expect(rulesIn(asked)).toEqual(['R19']);
+    expect(await flagged('R19')).toMatchObject([{ status: 'prevented' }]);
+    const reason = '换过仪表';
+    answered(await remove(order, fitting, { odometer: 31_500, reason }));
+    expect((await flagged('R19')).find(({ status }) => status === 'open')).toMatchObject({ overrideReason: reason });
+    const kept = await world.database.rows('SELECT removed_odometer AS km FROM fitting WHERE id = $1', [fitting]);
+    expect(kept).toEqual([{ km: 31_500 }]);
+  });
+
+  test('from another car is refused, and the attempt is on record', async () => {
+    const { order, fitting } = await inCar();
+    const refused = await remove(order, fitting, { odometer: 33_500, vin: OTHER_VIN }, world.hz1.supervisor);
+    expect(refused.body).toMatchObject({ status: 409, code: 'WRONG_VEHICLE' });
+    expect(await flagged('R06')).toMatchObject([{ status: 'prevented', level: 4 }]);
+    answered(await remove(order, fitting, { odometer: 33_500, vin: VIN }));
   });
 });

@@ -217,6 +217,11 @@ export interface FittingEvidence {
 /** An old part is told of a fitting that is on record already. */
 export type OldPartEvidence = Pick<FittingEvidence, 'oldUnit' | 'line'>;
 
+/** A part comes out of its car by itself: nothing goes in with it. */
+export interface RemovalEvidence extends Pick<FittingEvidence, 'order' | 'vehicle'> {
+  readonly attempt: Pick<FittingEvidence['attempt'], 'vin' | 'odometer'>;
+}
+
 /** What was done to a car on orders opened before this one, at whichever workshop. */
 export interface VehicleHistory {
   /** The highest reading of its odometer, km. */

@@ -4,6 +4,7 @@ import type {
   MintEvidence,
   OldPartEvidence,
   ReceiptEvidence,
+  RemovalEvidence,
   ReturnEvidence,
   ScanEvidence,
 } from './evidence.ts';
@@ -100,6 +101,7 @@ interface EvidenceAt {
   readonly fitting: FittingEvidence;
   /** An old part is told after its fitting. */
   readonly oldPart: OldPartEvidence;
+  readonly removal: RemovalEvidence;
   readonly receipt: ReceiptEvidence;
   readonly invoice: InvoiceEvidence;
   readonly mint: MintEvidence;
@@ -174,6 +176,7 @@ export const RULES: { readonly [M in Moment]: readonly RegisteredRule<EvidenceAt
     register(backdated),
   ],
   oldPart: [oldPartMismatchEntry],
+  removal: [wrongVinEntry, odometerBackEntry],
   receipt: [register(shipmentMismatch)],
   invoice: [
     register(invoiceChanged),

@@ -134,7 +134,7 @@ export class RemovalDto {
   @Max(999)
   line: number;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ description: 'As read at the car' })
   @IsOptional()
   @VinTransform()
   @Matches(VIN_PATTERN)
@@ -155,6 +155,12 @@ export class RemovalDto {
   @IsString()
   @MaxLength(500)
   note?: string;
+
+  @ApiPropertyOptional({ description: 'Why it is right all the same; the owner sees it' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 500)
+  reason?: string;
 }
 
 export class IssueDto {

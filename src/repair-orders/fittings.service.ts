@@ -155,7 +155,13 @@ export class FittingsService {
       recordedAt: sighting.recordedAt,
     });
     if (attempt.removedPart)
-      await this.oldParts.write(tx, deed, { order, line: line.line, fittingId }, attempt.removedPart, judged.oldPart);
+      await this.oldParts.write(
+        tx,
+        deed,
+        { order, line: line.line, fittingId, odometer: attempt.odometer ?? null },
+        attempt.removedPart,
+        judged.oldPart,
+      );
     if (attempt.code !== undefined) await this.scans.keepWithin(tx, sighting, look, judged.verdict);
     const override = attempt.reason === undefined ? {} : { override: { reason: attempt.reason, by: actor.id } };
     await this.flags.record(tx, deed, judged.found, contextOf(judged, { isPrevented: false, ...override }));

@@ -37,6 +37,8 @@ export interface RecordedFitting {
   readonly undoneAt: string | null;
   readonly undoReason: string | null;
   readonly removedAt: string | null;
+  /** km, when its own order took it out. What another workshop read is not told. */
+  readonly removedOdometer: number | null;
   /** Its own order took it out again. At a later repair, another order does, and then this one did fit it. */
   readonly isRemovedHere: boolean;
   readonly oldPart: RecordedOldPart | null;
@@ -103,6 +105,7 @@ export async function lineLedgers(sql: Sql, orderId: RepairOrderId): Promise<Lin
                   'position', f.position, 'odometer', f.odometer, 'isVinRead', f.vin_scanned IS NOT NULL,
                   'reason', f.reason, 'withoutCodeReason', f.without_code_reason, 'supersession', f.supersession,
                   'fittedAt', f.fitted_at, 'undoneAt', f.undone_at, 'undoReason', f.undo_reason, 'removedAt', f.removed_at,
+                  'removedOdometer', CASE WHEN f.removed_by_order = f.order_id THEN f.removed_odometer END,
                   'isRemovedHere', f.removed_by_order IS NOT DISTINCT FROM f.order_id,
                   'oldPart', (SELECT json_build_object('id', o.id, 'outcome', o.outcome, 'note', o.note, 'serial', ou.serial,
                                                        'photos', ph.photos)

@@ -40,6 +40,8 @@ export interface OldPartPlace {
   readonly order: Pick<OrderFacts, 'id' | 'number' | 'vin'>;
   readonly line: number;
   readonly fittingId: string | null;
+  /** km, where it was read at the same time. */
+  readonly odometer: number | null;
 }
 
 export const oldUnitFacts = ({ serial, unit, isNewPart }: OldPartRead): NonNullable<OldPartEvidence['oldUnit']> => ({
@@ -81,13 +83,13 @@ export class OldPartsService {
   async write(
     sql: Sql,
     deed: Deed,
-    { order, line, fittingId }: OldPartPlace,
+    { order, line, fittingId, odometer }: OldPartPlace,
     { id, outcome, note }: Pick<RemovedPartDto, 'id' | 'outcome' | 'note'>,
     read: OldPartRead | null,
   ): Promise<void> {
     const unit = read === null || read.isNewPart ? null : read.unit;
     if (unit?.isFittedHere && outcome !== 'none')
-      await takeOut(sql, deed, order, { ...unit, replacedBy: fittingId }, outcome);
+      await takeOut(sql, deed, order, { ...unit, replacedBy: fittingId, odometer }, outcome);
     await insertOldPart(sql, {
       id: id ?? newId(),
       orderId: order.id,
@@ -122,7 +124,7 @@ export class OldPartsService {
       const deed = deedOf(actor, this.clock.now());
       await this.flags.record(tx, deed, found, lineContext(order, line, { isPrevented, override }));
       if (isPrevented) return new FittingBlocked(found, undefined, gate === 'nobody' ? 'oldPart' : gate);
-      await this.write(tx, deed, { order, line: line.line, fittingId: fitting.id }, oldPart, read);
+      await this.write(tx, deed, { order, line: line.line, fittingId: fitting.id, odometer: null }, oldPart, read);
       return null;
     });
     if (refusal) throw refusal;

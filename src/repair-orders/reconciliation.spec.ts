@@ -61,6 +61,7 @@ const fitting = (more: Partial<RecordedFitting> = {}): RecordedFitting => ({
   undoneAt: null,
   undoReason: null,
   removedAt: null,
+  removedOdometer: null,
   isRemovedHere: false,
   oldPart: null,
   ...more,

@@ -5,19 +5,32 @@ import { advance, type UnitState } from '../units/unit-lifecycle.ts';
 import type { RemovedPartDto } from './fitting.dto.ts';
 import type { OldUnit } from './fitting-records.ts';
 
+/** @param removal `odometer` in km, where it was read */
+export async function markRemoved(
+  sql: Sql,
+  fittingId: string,
+  removal: { readonly at: Date; readonly orderId: RepairOrderId; readonly odometer: number | null },
+): Promise<void> {
+  await sql.run('UPDATE fitting SET removed_at = $2, removed_by_order = $3, removed_odometer = $4 WHERE id = $1', [
+    fittingId,
+    removal.at,
+    removal.orderId,
+    removal.odometer,
+  ]);
+}
+
 /** Takes a fitted unit out of its car: fitted → removed → what became of it. */
 export async function takeOut(
   sql: Sql,
   deed: Deed,
   order: { readonly id: RepairOrderId; readonly number: string },
-  unit: Pick<OldUnit, 'unitId' | 'fittingId'> & { readonly replacedBy: string | null },
+  unit: Pick<OldUnit, 'unitId' | 'fittingId'> & {
+    readonly replacedBy: string | null;
+    readonly odometer: number | null;
+  },
   outcome: Exclude<UnitState, 'fitted'> & RemovedPartDto['outcome'],
 ): Promise<void> {
-  await sql.run('UPDATE fitting SET removed_at = $2, removed_by_order = $3 WHERE id = $1', [
-    unit.fittingId,
-    deed.at,
-    order.id,
-  ]);
+  await markRemoved(sql, unit.fittingId!, { at: deed.at, orderId: order.id, odometer: unit.odometer });
   const step = { unitId: unit.unitId, reference: order.number };
   await recordSteps(sql, deed, [
     {
@@ -54,7 +67,10 @@ export async function putBack(
     [undone, order.id],
   );
   for (const { unitId, state, fittingId, custodianId } of units) {
-    await sql.run('UPDATE fitting SET removed_at = NULL, removed_by_order = NULL WHERE id = $1', [fittingId]);
+    await sql.run(
+      'UPDATE fitting SET removed_at = NULL, removed_by_order = NULL, removed_odometer = NULL WHERE id = $1',
+      [fittingId],
+    );
     const to = advance(state, 'fitted');
     await recordSteps(sql, deed, [
       { unitId, type: 'removal_undone', from: state, to, custodianId, reference: order.number },

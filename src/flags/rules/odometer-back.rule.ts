@@ -1,4 +1,4 @@
-import type { FittingEvidence, InvoiceEvidence } from '../evidence.ts';
+import type { FittingEvidence, InvoiceEvidence, RemovalEvidence } from '../evidence.ts';
 import { rule } from '../rule.ts';
 
 /**
@@ -11,7 +11,7 @@ export const odometerBack = rule({
   level: 3,
   subject: 'order',
   thresholds: { toleranceKm: 500 },
-  check(evidence: FittingEvidence | InvoiceEvidence, { toleranceKm }) {
+  check(evidence: FittingEvidence | RemovalEvidence | InvoiceEvidence, { toleranceKm }) {
     const { order, vehicle } = evidence;
     const read = 'attempt' in evidence ? evidence.attempt.odometer : evidence.odometerOut;
     const reading = read ?? order.odometerIn;

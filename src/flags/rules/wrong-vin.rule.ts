@@ -1,4 +1,4 @@
-import type { FittingEvidence, ScanEvidence } from '../evidence.ts';
+import type { FittingEvidence, RemovalEvidence, ScanEvidence } from '../evidence.ts';
 import { rule } from '../rule.ts';
 
 /** The VINs themselves are personal data and stay out of the finding. */
@@ -8,7 +8,7 @@ export const wrongVin = rule({
   level: 4,
   subject: 'step',
   thresholds: {},
-  check(evidence: ScanEvidence | FittingEvidence) {
+  check(evidence: ScanEvidence | FittingEvidence | RemovalEvidence) {
     const seen = vinSeen(evidence);
     const { order } = evidence;
     if (order === null || seen === null || asRead(seen) === '' || asRead(seen) === asRead(order.vin)) return null;
@@ -31,9 +31,9 @@ export const wrongVin = rule({
 });
 
 /** Where the scan of a fitting saw the VIN too, the scan has already said so. */
-function vinSeen(evidence: ScanEvidence | FittingEvidence): string | null {
+function vinSeen(evidence: ScanEvidence | FittingEvidence | RemovalEvidence): string | null {
   if (!('attempt' in evidence)) return evidence.observed.vin;
-  return evidence.scan?.observed.vin ? null : evidence.attempt.vin;
+  return 'scan' in evidence && evidence.scan?.observed.vin ? null : evidence.attempt.vin;
 }
 
 /** No VIN has I, O or Q (ISO 3779): who reads one has misread a 1 or a 0. */
