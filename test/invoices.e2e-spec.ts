@@ -147,3 +147,11 @@ describe('a part that its maker remanufactured', () => {
     expect(page.text).toContain('再制造件');
   });
 });
+
+it('a line that is not on the order stays out, whatever a supervisor says', async () => {
+  const { number } = await fitted(PADS);
+  const overrides = ['R07', 'R09'].map((rule) => ({ rule, reason: '漏开工单' }));
+  const bill = billOf(number, [billed(), billed({ line: 9 })], { overrides });
+  const refused = await world.hz1.supervisor.invoices(number, bill);
+  expect(refused.body).toMatchObject({ status: 400, code: 'LINE_NOT_FOUND', line: 9 });
+});

@@ -8,6 +8,7 @@ import type { Words } from '../kernel/words.ts';
 import type { InvoiceDto } from './invoice.dto.ts';
 import { notStanding, standing, type LineLedger } from './line-ledger.query.ts';
 import { amountOf, totalsOf, type Totals } from './reconciliation.ts';
+import { LineNotFound } from './repair-orders.refusals.ts';
 import type { StoredOrder } from './stored-order.query.ts';
 
 /** What the owner gets, frozen as it was issued. No VIN, plate, name or phone: whoever holds the link may not be the owner. */
@@ -88,6 +89,7 @@ interface LineBackground {
   approved_at: Date | null;
 }
 
+/** @throws LineNotFound for a billed line that is not on the order */
 export async function invoiceContent(
   sql: Sql,
   actor: Actor,
@@ -154,7 +156,9 @@ function contentLine(
   ledgers: readonly LineLedger[],
   background: LineBackground | undefined,
 ): InvoiceContentLine {
-  const line = order.lines.find((each) => each.line === billed.line)!;
+  const line = order.lines.find((each) => each.line === billed.line);
+  // Nobody asked for it and nobody approved it: there is nothing that a reason could stand beside.
+  if (!line) throw new LineNotFound(billed.line);
   const ledger = ledgers.find((each) => each.line === billed.line);
   const hasWarranty = background && (background.warranty_months !== null || background.warranty_km !== null);
   return {
