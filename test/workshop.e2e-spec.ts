@@ -214,6 +214,27 @@ test('a fitting that another system recorded says nothing of the old part: whoev
   expect(await lineOf('RO-OLD11')).toMatchObject({ fittings: [{ oldPart: { outcome: 'waived' } }] });
 });
 
+test('a part comes out again: the car and the odometer are read anew', async () => {
+  const [code] = await world.stock(world.hz1, PART.brakePads, 1);
+  await orderFor(world, 'RO-OUT11', PART.brakePads);
+  const removedPart = { outcome: 'waived' };
+  answered(await world.hz1.technician.fits('RO-OUT11', { line: 1, code, vin: VIN, odometer: 31_000, removedPart }));
+  const phone = await Phone.of(browser, world, 'technician', { language: 'en', ...SMALL });
+  await phone.opens('/workshop/orders/RO-OUT11/lines/1');
+  await phone.button('Take this part out').click();
+  await phone.sends(VIN);
+  await phone.sees('This is the car');
+  const odometer = phone.page.getByLabel('Odometer (km)');
+  expect(await odometer.inputValue()).toBe('');
+  await odometer.fill('31004');
+  await phone.page.getByText('Back to the maker: warranty').click();
+  await phone.button('Record as taken out').click();
+  await phone.page.getByText('Taken out', { exact: true }).waitFor();
+  await phone.hasSentAll();
+  await phone.isPutAway();
+  expect(await lineOf('RO-OUT11')).toMatchObject({ fitted: 0, removed: 1, fittings: [{ removedOdometer: 31_004 }] });
+});
+
 test('a delivery is scanned in one after another, and what is missing is told', async () => {
   const codes = await world.warehouse.mints(PART.oilFilter, 3);
   const shipment = await world.warehouse.ships('WS-HZ-01', codes);

@@ -118,7 +118,7 @@ interface ReasonFormProps {
   readonly onSent: () => void;
 }
 
-/** The same fitting again, with a reason. It is another deed: the one that was refused stays as it was. */
+/** The same again, with a reason. It is another deed: the one that was refused stays as it was. */
 function ReasonForm({ deed, onSent }: ReasonFormProps) {
   const { workplace, language } = useSurroundings();
   const words = OUTBOX_WORDS[language];
@@ -127,7 +127,8 @@ function ReasonForm({ deed, onSent }: ReasonFormProps) {
     event.preventDefault();
     const reason = new FormData(event.currentTarget as HTMLFormElement).get('reason') as string;
     const { path, body, about } = deed;
-    void workplace.outbox.does({ kind: 'fitting', path, body: { ...body, reason }, about }).then(onSent);
+    const kind = deed.kind === 'removal' ? 'removal' : 'fitting';
+    void workplace.outbox.does({ kind, path, body: { ...body, reason }, about }).then(onSent);
   };
   if (!isOpen)
     return (

@@ -38,6 +38,13 @@ test.each([
 );
 
 test.each([
+  { kind: 'removal', can: true },
+  { kind: 'undo', can: false },
+] as const)('a reason helps a $kind: $can', ({ kind, can }) =>
+  expect(conflictOf({ ...refusedFitting('REASON_REQUIRED'), kind }, false)).toMatchObject({ canGiveReason: can }),
+);
+
+test.each([
   ['consistent', null],
   ['caution', 'scanCaution'],
   ['suspect', 'scanSuspect'],

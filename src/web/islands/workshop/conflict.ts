@@ -87,11 +87,12 @@ export function conflictOf(deed: Deed, isSupervisor: boolean): Conflict | null {
 function refused(deed: Deed, { code, status }: Problem, isSupervisor: boolean): Conflict {
   const [kind, state] = BY_CODE[code] ?? ['other', status === 400 ? 'plain' : 'caution'];
   const isFitting = deed.kind === 'fitting';
+  const takesReason = isFitting || deed.kind === 'removal';
   return {
     kind,
     state,
     isInCar: isFitting && deed.wentOn,
-    canGiveReason: isFitting && (kind === 'needsReason' || (kind === 'needsSupervisor' && isSupervisor)),
+    canGiveReason: takesReason && (kind === 'needsReason' || (kind === 'needsSupervisor' && isSupervisor)),
   };
 }
 

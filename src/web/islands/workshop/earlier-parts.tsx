@@ -3,10 +3,8 @@ import { serialInGroups } from '../../../labels/label-text.ts';
 import { FORMATS } from '../../design/formats.ts';
 import { call } from './call.ts';
 import { type Fitting, type Order, type OrderSummary, standing } from './contract.ts';
-import type { Work } from './line-screen.tsx';
 import { ORDER_WORDS } from './order-words.ts';
 import { orderPath } from './order-screen.tsx';
-import { RemovalForm } from './removal-form.tsx';
 import { useSurroundings } from './surroundings.tsx';
 import { itemsOf } from './workplace.ts';
 import { WORKSHOP_WORDS } from './workshop-words.ts';
@@ -19,12 +17,17 @@ interface EarlierFitting {
 
 type Found = readonly EarlierFitting[] | 'asking' | 'silence' | undefined;
 
+interface EarlierPartsProps {
+  readonly order: Order;
+  /** A part is to come out. */
+  readonly onRemove: (fitting: Fitting) => void;
+}
+
 /** Coded parts that earlier orders of this workshop put into the same car: what comes out today is recorded as out. */
-export function EarlierParts({ order, line }: Work) {
+export function EarlierParts({ order, onRemove }: EarlierPartsProps) {
   const { workplace, language } = useSurroundings();
   const words = ORDER_WORDS[language];
   const [found, setFound] = useState<Found>();
-  const [chosen, choose] = useState<string>();
   const ask = (): void => {
     setFound('asking');
     void earlierFittings(order, workplace.person!.id).then(setFound);
@@ -50,13 +53,9 @@ export function EarlierParts({ order, line }: Work) {
               {earlier} · {words.fittedAt(FORMATS[language].day(fitting.fittedAt))}
             </span>
           </p>
-          {chosen === fitting.id ? (
-            <RemovalForm work={{ order, line }} fitting={fitting} onClose={() => setFound(undefined)} />
-          ) : (
-            <button type="button" onClick={() => choose(fitting.id)}>
-              {words.takeOut}
-            </button>
-          )}
+          <button type="button" onClick={() => onRemove(fitting)}>
+            {words.takeOut}
+          </button>
         </div>
       ))}
     </section>

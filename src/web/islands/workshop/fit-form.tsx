@@ -4,7 +4,6 @@ import { Scanner } from '../scanning/scanner.tsx';
 import { listenWedge } from '../scanning/wedge.ts';
 import { FORMATS } from '../../design/formats.ts';
 import { Icon } from '../../design/icons.tsx';
-import { Notice } from '../../design/notice.tsx';
 import type { Deed } from './deed.ts';
 import { newId } from './new-id.ts';
 import type { Work } from './line-screen.tsx';
@@ -13,7 +12,8 @@ import { FIT_WORDS } from './order-words.ts';
 import { orderPath } from './order-screen.tsx';
 import { useBeginning } from './screen.tsx';
 import { useSurroundings } from './surroundings.tsx';
-import { checkVin, vinIn, type VinCheck } from './vin-check.ts';
+import { checkVin, isSendable, type VinCheck, vinIn, vinToSend } from './vin-check.ts';
+import { VinField } from './vin-field.tsx';
 import { WORKSHOP_WORDS } from './workshop-words.ts';
 
 interface FitFormProps {
@@ -86,10 +86,7 @@ export function FitForm({ work, code, needsReason, onDone, onCancel }: FitFormPr
           <textarea name="reason" required maxlength={500} rows={3} />
         </label>
       )}
-      <button
-        class="main"
-        disabled={isBusy || check.kind === 'short' || (check.kind === 'other' && check.vin === null)}
-      >
+      <button class="main" disabled={isBusy || !isSendable(check)}>
         {isBusy ? WORKSHOP_WORDS[language].sending : words.record}
       </button>
       <button type="button" onClick={onCancel}>
@@ -109,7 +106,7 @@ function fittingOf(fields: FormData, { line }: Work, check: VinCheck, oldPart: O
   const text = (name: string): string | undefined => (fields.get(name) as string | null)?.trim() || undefined;
   const whole = (name: string): number | undefined => (text(name) === undefined ? undefined : Number(text(name)));
   const given = {
-    vin: check.kind === 'same' || check.kind === 'other' ? (check.vin ?? undefined) : undefined,
+    vin: vinToSend(check),
     position: text('position'),
     odometer: whole('odometer'),
     lot: text('lot'),
@@ -122,49 +119,6 @@ function fittingOf(fields: FormData, { line }: Work, check: VinCheck, oldPart: O
     removedPart: { ...oldPart, outcome: text('oldPart') },
     fittedAt: new Date().toISOString(),
   };
-}
-
-interface VinFieldProps {
-  readonly value: string;
-  readonly check: VinCheck;
-  readonly onInput: (value: string) => void;
-  readonly onScan: () => void;
-}
-
-function VinField({ value, check, onInput, onScan }: VinFieldProps) {
-  const { language } = useSurroundings();
-  const words = FIT_WORDS[language];
-  // The order’s VIN is not shown here: it is to be read at the car, not from the screen.
-  return (
-    <>
-      <label>
-        <span>{words.vin}</span>
-        <input
-          value={value}
-          maxlength={24}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          aria-describedby="vin-says"
-          onInput={({ currentTarget }) => onInput(currentTarget.value)}
-        />
-      </label>
-      <div id="vin-says" aria-live="polite">
-        {check.kind === 'empty' && <p class="soft">{words.vinNone}</p>}
-        {check.kind === 'short' && <p class="soft">{words.vinShort}</p>}
-        {check.kind === 'same' && (
-          <p class="with good">
-            <Icon name="good" />
-            <b class="say">{words.vinSame}</b>
-          </p>
-        )}
-        {check.kind === 'other' && <Notice state="caution">{words.vinOther}</Notice>}
-      </div>
-      <button type="button" onClick={onScan}>
-        {words.scanVin}
-      </button>
-    </>
-  );
 }
 
 function Place({ work: { order, line }, hasCode }: { readonly work: Work; readonly hasCode: boolean }) {

@@ -9,12 +9,17 @@ import { OldPartForm } from './old-part-form.tsx';
 import { OldPartPhoto } from './old-part-photo.tsx';
 import { FIT_WORDS, ORDER_WORDS } from './order-words.ts';
 import { orderPath } from './order-screen.tsx';
-import { RemovalForm } from './removal-form.tsx';
 import { useSurroundings } from './surroundings.tsx';
 import { WORKSHOP_WORDS } from './workshop-words.ts';
 
+interface FittedProps {
+  readonly work: Work;
+  /** A part is to come out again. */
+  readonly onRemove: (fitting: Fitting) => void;
+}
+
 /** What is in the car by this line, what waits to be told, and what was undone or taken out. */
-export function Fitted({ order, line }: Work) {
+export function Fitted({ work: { order, line }, onRemove }: FittedProps) {
   const { workplace, language } = useSurroundings();
   const words = ORDER_WORDS[language];
   const queue = waiting(workplace.outbox.deeds).filter(
@@ -28,7 +33,7 @@ export function Fitted({ order, line }: Work) {
         <Queued key={deed.id} work={{ order, line }} deed={deed} />
       ))}
       {line.fittings.map((fitting) => (
-        <OneFitting key={fitting.id} work={{ order, line }} fitting={fitting} />
+        <OneFitting key={fitting.id} work={{ order, line }} fitting={fitting} onRemove={() => onRemove(fitting)} />
       ))}
     </section>
   );
@@ -55,10 +60,10 @@ export interface FittingOnLine {
   readonly fitting: Fitting;
 }
 
-function OneFitting({ work, fitting }: FittingOnLine) {
+function OneFitting({ work, fitting, onRemove }: FittingOnLine & { readonly onRemove: () => void }) {
   const { workplace, language } = useSurroundings();
   const words = ORDER_WORDS[language];
-  const [open, setOpen] = useState<'undo' | 'removal' | 'oldPart'>();
+  const [open, setOpen] = useState<'undo' | 'oldPart'>();
   const isIn = fitting.undoneAt === null && fitting.removedAt === null;
   const isChangeable = isIn && !isSettled(work.order.status);
   const told = tellingOf(fitting, workplace.outbox.deeds);
@@ -101,7 +106,7 @@ function OneFitting({ work, fitting }: FittingOnLine) {
               </button>
             )}
             {isChangeable && workplace.may('technician', 'supervisor') && (
-              <button type="button" onClick={() => setOpen('removal')}>
+              <button type="button" onClick={onRemove}>
                 {words.takeOut}
               </button>
             )}
@@ -109,7 +114,6 @@ function OneFitting({ work, fitting }: FittingOnLine) {
         )}
         {open === 'undo' && <UndoForm work={work} fitting={fitting} onClose={close} />}
         {open === 'oldPart' && <OldPartForm work={work} fitting={fitting} onClose={close} />}
-        {open === 'removal' && <RemovalForm work={work} fitting={fitting} onClose={close} />}
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import type { ScannedCode } from '../scanning/scanned-code.ts';
 import { Scanner } from '../scanning/scanner.tsx';
 import { FORMATS } from '../../design/formats.ts';
 import { Notice } from '../../design/notice.tsx';
-import { isSettled, type Order, type OrderLine, wanted } from './contract.ts';
+import { type Fitting, isSettled, type Order, type OrderLine, wanted } from './contract.ts';
 import type { Deed } from './deed.ts';
 import { EarlierParts } from './earlier-parts.tsx';
 import { FitForm } from './fit-form.tsx';
@@ -12,6 +12,7 @@ import { GiveBack } from './give-back.tsx';
 import { CATEGORY_NAME, FIT_WORDS, ORDER_WORDS } from './order-words.ts';
 import { orderPath } from './order-screen.tsx';
 import { Recorded } from './recorded.tsx';
+import { RemovalForm } from './removal-form.tsx';
 import { Reading } from './reading.tsx';
 import { Fact, Screen, Shown } from './screen.tsx';
 import { Link, useKnown, useSurroundings } from './surroundings.tsx';
@@ -52,6 +53,7 @@ type Stage =
   /** Without a code where the part carries none. */
   | { readonly name: 'fit'; readonly code: ScannedCode | null; readonly needsReason: boolean }
   | { readonly name: 'recorded'; readonly deed: Deed }
+  | { readonly name: 'removal'; readonly fitting: Fitting }
   | { readonly name: 'giveBack' };
 
 function Work({ order, line }: Work) {
@@ -63,6 +65,7 @@ function Work({ order, line }: Work) {
   const read = (code: ScannedCode): void =>
     setStage((now) => ({ name: 'read', code, round: now.name === 'read' ? now.round + 1 : 1 }));
   const again = (): void => setStage({ name: 'ready' });
+  const remove = (fitting: Fitting): void => setStage({ name: 'removal', fitting });
   if (stage.name === 'fit')
     return (
       <FitForm
@@ -74,6 +77,7 @@ function Work({ order, line }: Work) {
       />
     );
   if (stage.name === 'recorded') return <Recorded deed={stage.deed} work={{ order, line }} onAgain={again} />;
+  if (stage.name === 'removal') return <RemovalForm work={{ order, line }} fitting={stage.fitting} onClose={again} />;
   if (stage.name === 'giveBack') return <GiveBack work={{ order, line }} onClose={again} />;
   return (
     <>
@@ -98,11 +102,11 @@ function Work({ order, line }: Work) {
           </button>
         </section>
       )}
-      <Fitted order={order} line={line} />
+      <Fitted work={{ order, line }} onRemove={remove} />
       {workplace.may('technician', 'parts_clerk', 'supervisor') && !isSettled(order.status) && (
         <Issued line={line} onGiveBack={() => setStage({ name: 'giveBack' })} />
       )}
-      {mayFit && !isSettled(order.status) && <EarlierParts order={order} line={line} />}
+      {mayFit && !isSettled(order.status) && <EarlierParts order={order} onRemove={remove} />}
       <Link to={{ name: 'order', order: order.number }} class="more">
         {FIT_WORDS[language].toOrder}
       </Link>

@@ -18,6 +18,14 @@ export function checkVin(read: string, expected: string): VinCheck {
   return expected.endsWith(text) ? { kind: 'same', vin: expected } : { kind: 'other', vin: normalVin(text) };
 }
 
+/** What goes to the register as read at the car; nothing where nobody looked. */
+export const vinToSend = (check: VinCheck): string | undefined =>
+  check.kind === 'same' || check.kind === 'other' ? (check.vin ?? undefined) : undefined;
+
+/** It may stay empty; what was begun is to be read to its end. */
+export const isSendable = (check: VinCheck): boolean =>
+  check.kind === 'empty' || check.kind === 'same' || (check.kind === 'other' && check.vin !== null);
+
 /** The VIN in what a reader read: some print `*` around it, some write an `I` before it. */
 export function vinIn(text: string): string | null {
   const bare = text.trim().replace(/^\*|\*$/g, '');
