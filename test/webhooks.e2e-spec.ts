@@ -275,15 +275,17 @@ describe('replay', () => {
   test('everything since a time comes again, under the same ids and once', async () => {
     const own = await hook(world.maker, { events: ['flag.opened'] });
     await trouble();
+    const [first] = await arrived(own.path, 1);
     world.app.clock.advance(HOUR);
     const since = world.app.clock.now().toISOString();
     await trouble();
     await trouble();
-    const [, second, third] = await arrived(own.path, 3);
+    // What is sent at the same time arrives in any order.
+    const later = (await arrived(own.path, 3)).map(({ id }) => id).filter((id) => id !== first!.id);
     await world.until(async () => (await deliveries(world.maker, own)).every(({ status }) => status === 'delivered'));
     expect(await world.maker.does(`/api/webhooks/${own.id}/replays`, { since })).toEqual({ messages: 2 });
     const all = await arrived(own.path, 5);
-    expect(new Set(all.slice(3).map(({ id }) => id))).toEqual(new Set([second!.id, third!.id]));
+    expect(new Set(all.slice(3).map(({ id }) => id))).toEqual(new Set(later));
   });
 
   test('a later webhook can be brought up to date with what happened before it was there', async () => {
