@@ -152,6 +152,7 @@ test.each(READERS)(
     await fillIn(desk, 'q', serial.replaceAll(/....(?=.)/g, '$& ').toLowerCase());
     await press(desk, 'main form[role=search] button');
     expect(new URL(desk.url()).pathname).toBe(`/desk/units/${gtin}/${serial}`);
+    expect(await desk.locator('ol.line').innerText()).toMatch(/遗失|被盗|Lost|Stolen/);
 
     await fillIn(desk, 'note', 'Behind the rack');
     await press(desk, 'form[action$="/found"] button');

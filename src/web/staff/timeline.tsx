@@ -5,6 +5,7 @@ import { Icon, type State } from '../design/icons.tsx';
 import { nameIn } from '../design/names.ts';
 import { HOLD } from './hold-words.ts';
 import { STAFF_WORDS } from './staff-words.ts';
+import { MISSING_REASON, VOID_REASON } from './unit-reason-words.ts';
 
 interface TimelineProps {
   readonly unit: UnitDto;
@@ -48,7 +49,7 @@ function Detail({ entry, language, casesAt }: DetailProps) {
   const { kind, reason, note } = entry.detail;
   const told = [
     typeof kind === 'string' ? nameIn(HOLD[language], kind) : undefined,
-    typeof reason === 'string' ? reason : undefined,
+    typeof reason === 'string' ? reasonIn(language, entry, reason) : undefined,
     typeof note === 'string' ? note : undefined,
   ].filter((text) => text !== undefined);
   const { reference } = entry;
@@ -62,6 +63,12 @@ function Detail({ entry, language, casesAt }: DetailProps) {
       )}
     </>
   );
+}
+
+/** Some steps have reasons to choose from, at others one is written. */
+function reasonIn(language: Language, { type }: Entry, reason: string): string {
+  if (type === 'voided') return nameIn(VOID_REASON[language], reason);
+  return type === 'reported_missing' ? nameIn(MISSING_REASON[language], reason) : reason;
 }
 
 const BAD = new Set(['hold_placed', 'reported_missing', 'voided', 'destroyed']);

@@ -48,15 +48,3 @@ export const STOCK_WORDS = catalogue({
   note: { zh: '说明', en: 'Note' },
   count: { zh: (count: number) => `共 ${count} 件`, en: (count: number) => counted(count, 'unit') },
 });
-
-export const VOID_REASON = catalogue({
-  misprint: { zh: '印坏了', en: 'Misprint' },
-  damaged: { zh: '损坏', en: 'Damaged' },
-  lost_label: { zh: '标签丢失', en: 'Label lost' },
-  not_used: { zh: '没有使用', en: 'Not used' },
-});
-
-export const MISSING_REASON = catalogue({
-  lost: { zh: '遗失', en: 'Lost' },
-  stolen: { zh: '被盗', en: 'Stolen' },
-});

@@ -10,7 +10,8 @@ import { FORMATS } from '../design/formats.ts';
 import { Notice } from '../design/notice.tsx';
 import { HOLD } from '../staff/hold-words.ts';
 import { Timeline } from '../staff/timeline.tsx';
-import { MISSING_REASON, STOCK_WORDS, VOID_REASON } from './stock-words.ts';
+import { MISSING_REASON, VOID_REASON } from '../staff/unit-reason-words.ts';
+import { STOCK_WORDS } from './stock-words.ts';
 import { WAREHOUSE_WORDS } from './warehouse-words.ts';
 
 interface UnitProps {
